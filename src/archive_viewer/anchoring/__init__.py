@@ -1,0 +1,1 @@
+"""Selectors to spans: finding a quote again in a changed text."""

@@ -1,0 +1,1 @@
+"""Text to facts, one file per kind of fact."""

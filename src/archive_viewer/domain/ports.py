@@ -1,0 +1,124 @@
+"""Protocols where a second implementation is real: the search index, importers and exporters."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from archive_viewer.domain.article import ImportedArticle
+from archive_viewer.domain.passage import ExportDocument, Loss
+from archive_viewer.domain.query import Query
+from archive_viewer.domain.results import Results
+from archive_viewer.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Bytes to import. `name` is what a person calls it; it is never used as a path."""
+
+    name: str
+    data: bytes
+
+
+class Importer(Protocol):
+    """Bytes of one format to articles. Found through the entry points `archive_viewer.importers`."""
+
+    name: str
+    suffixes: frozenset[str]
+
+    def recognises(self, source: SourceFile) -> bool:
+        """Whether the bytes are of this format; evidence, not only the suffix."""
+        ...
+
+    def read(self, source: SourceFile) -> Iterator[ImportedArticle]:
+        """Every article in the file. Raises ImportRefusedError with the reason where there is none."""
+        ...
+
+
+class Exporter(Protocol):
+    """Passages to bytes of one format. Found through the entry points `archive_viewer.exporters`."""
+
+    name: str
+    suffix: str
+    family: str
+    """writing, tables, references, annotations or evidence: where the dialog lists it."""
+
+    def losses(self, document: ExportDocument) -> list[Loss]:
+        """What this format can't carry of this document."""
+        ...
+
+    def render(self, document: ExportDocument) -> bytes:
+        """The file. Deterministic."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """What the index knows of an article, and what verification reads. `notes` has comments and tags, a line each.
+
+    `published` is the ISO date or "".
+    """
+
+    article_id: int
+    title: str
+    text: str
+    kicker: str = ""
+    byline: str = ""
+    source: str = ""
+    published: str = ""
+    notes: str = ""
+
+
+ReadDocuments = Callable[[Sequence[int]], Mapping[int, IndexDocument]]
+"""Reads documents for verification, from the database; ids that are gone are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """One search. `allowed` narrows to these ids (None: all). `unindexed` are ids that the index doesn't know yet or
+    knows in an older form: they are read and matched directly, so that a search never misses what was just added.
+
+    `cancelled` is asked between batches; a cancelled search raises `SearchCancelledError`.
+    """
+
+    query: Query
+    limit: int = 50
+    allowed: frozenset[int] | None = None
+    unindexed: frozenset[int] = frozenset()
+    cancelled: Callable[[], bool] = field(default=lambda: False)
+
+
+class SearchCancelledError(Exception):
+    """A newer search took this one's place."""
+
+
+class SearchIndex(Protocol):
+    """A disposable index over IndexDocuments. One writer at a time, in a worker process; readers anywhere."""
+
+    folder: Path
+
+    def stamp(self) -> str | None:
+        """The stamp the index was built with, or None where it is missing, torn or unreadable."""
+        ...
+
+    def create(self, stamp: str) -> None:
+        """Begin anew, empty, with this stamp."""
+        ...
+
+    def update(self, documents: Iterable[IndexDocument], removed: Iterable[int] = ()) -> None:
+        """Replace these documents and drop the removed ones, in one commit."""
+        ...
+
+    def count(self) -> int:
+        """How many documents the index holds."""
+        ...
+
+    def search(self, request: SearchRequest, read: ReadDocuments) -> Results:
+        """Ranked, verified, placed results. Never raises for what a person typed."""
+        ...
+
+    def occurrences(self, query: Query, document: IndexDocument) -> tuple[Span, ...]:
+        """Where the query's words stand in this document's text; empty where nothing matches."""
+        ...
+
+    def close(self) -> None: ...

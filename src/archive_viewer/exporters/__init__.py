@@ -1,0 +1,1 @@
+"""Passages to bytes, one file per format."""

@@ -1,0 +1,1 @@
+"""References in the styles that publications ask for."""

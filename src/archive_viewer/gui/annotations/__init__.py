@@ -1,0 +1,1 @@
+"""Annotations beside the source."""

@@ -1,0 +1,1 @@
+"""One thin function per user verb: each calls one service method."""

@@ -1,0 +1,1 @@
+"""The article's structure beside the source."""

@@ -1,0 +1,1 @@
+"""The tray of passages and the export dialog."""

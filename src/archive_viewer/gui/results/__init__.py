@@ -1,0 +1,1 @@
+"""Search results with the clauses around each hit."""

@@ -1,0 +1,1 @@
+"""Threads and progress: the only place in the window that knows them."""

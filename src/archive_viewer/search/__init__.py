@@ -1,0 +1,1 @@
+"""The full-text index: the only room that speaks Whoosh."""

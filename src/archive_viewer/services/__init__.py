@@ -1,0 +1,1 @@
+"""Use cases: what a person does with an archive, without Qt, SQL or Whoosh."""

@@ -1,0 +1,1 @@
+"""Paths, offsets, processes and logs: small things that know nothing of articles."""
