@@ -148,8 +148,6 @@ def joined(blocks: list[Block]) -> tuple[str, tuple[Block, ...]]:
         if pieces:
             at += 1
         pieces.append(block.text)
-        placed.append(
-            Block(block.role, block.text, at, at + len(block.text), block.speaker, block.label, block.turn)
-        )
+        placed.append(Block(block.role, block.text, at, at + len(block.text), block.speaker, block.label, block.turn))
         at += len(block.text)
     return "\n".join(pieces), tuple(placed)

@@ -34,9 +34,7 @@ LATIN_UI_FAMILIES = ("Segoe UI", "Noto Sans", "DejaVu Sans")
 
 @cache
 def _tokens() -> dict[str, dict[str, str]]:
-    tokens: dict[str, dict[str, str]] = json.loads(
-        resource("styles", "tokens.json").read_text(encoding="utf-8")
-    )
+    tokens: dict[str, dict[str, str]] = json.loads(resource("styles", "tokens.json").read_text(encoding="utf-8"))
     return tokens
 
 
@@ -159,9 +157,7 @@ class Theme(QObject):
     def _style_sheet(self) -> str:
         sheet = resource("styles", "window.qss").read_text(encoding="utf-8")
         for name in sorted(_tokens()["light"], key=len, reverse=True):
-            sheet = sheet.replace(f"@{name};", f"{self.css(name)};").replace(
-                f"@{name} ", f"{self.css(name)} "
-            )
+            sheet = sheet.replace(f"@{name};", f"{self.css(name)};").replace(f"@{name} ", f"{self.css(name)} ")
         return sheet
 
 

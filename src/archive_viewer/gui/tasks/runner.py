@@ -52,9 +52,7 @@ class Tasks(QObject):
         """How many tasks have not been delivered yet."""
         return self._pending
 
-    def query(
-        self, work: Callable[[Cancel], T], done: Callable[[T], None], *, replaces: str | None = None
-    ) -> Cancel:
+    def query(self, work: Callable[[Cancel], T], done: Callable[[T], None], *, replaces: str | None = None) -> Cancel:
         """Run `work(cancel)` and call `done(result)`; a newer query with the same `replaces` cancels this one."""
         cancel = Cancel()
         if replaces is not None:
