@@ -1,0 +1,66 @@
+"""Passages on their way out of the archive: writing a file, copying with citation."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from archive_viewer.domain.errors import KnownError
+from archive_viewer.domain.passage import ExportDocument
+from archive_viewer.domain.span import Span
+from archive_viewer.gui.tasks.runner import Tasks
+
+if TYPE_CHECKING:
+    from archive_viewer.services import Services
+
+MARKDOWN_TYPE = "text/markdown"
+
+
+def export(
+    tasks: Tasks,
+    services: "Services",
+    path: Path,
+    document: ExportDocument,
+    format_name: str,
+    done: Callable[[Path | KnownError], None],
+) -> None:
+    """Write the file off the GUI thread; `done` gets its path, or the reason why it could not be written."""
+
+    def write() -> Path | KnownError:
+        try:
+            return services.exporting.save(path, document, format_name)
+        except KnownError as reason:
+            return reason
+
+    tasks.mutate(write, done)
+
+
+def clip(pieces: list[tuple[str, str, str]]) -> QMimeData:
+    """Clipboard content of (html, markdown, text) pieces: rich text, Markdown and plain text together."""
+    content = QMimeData()
+    content.setHtml("\n".join(html for html, _, _ in pieces))
+    content.setText("\n\n".join(text for _, _, text in pieces))
+    content.setData(MARKDOWN_TYPE, "\n\n".join(markdown for _, markdown, _ in pieces).encode())
+    return content
+
+
+def copy_with_citation(
+    tasks: Tasks,
+    services: "Services",
+    spans: list[tuple[int, Span]],
+    done: Callable[[int], None] | None = None,
+) -> None:
+    """Put (article id, span) passages with their citations on the clipboard; `done` gets how many."""
+
+    def read() -> list[tuple[str, str, str]]:
+        clippings = [services.exporting.clipboard(article_id, *span) for article_id, span in spans]
+        return [(c.html, c.markdown, c.text) for c in clippings]
+
+    def place(pieces: list[tuple[str, str, str]]) -> None:
+        QGuiApplication.clipboard().setMimeData(clip(pieces))
+        if done is not None:
+            done(len(pieces))
+
+    tasks.query(lambda _: read(), place, replaces="copy-with-citation")

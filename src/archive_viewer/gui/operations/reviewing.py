@@ -1,0 +1,41 @@
+"""A person's judgement of derived facts: one function per verb, each a single mutation."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from archive_viewer.domain.fact import Fact, FactStatus
+from archive_viewer.gui.tasks.runner import Tasks
+
+if TYPE_CHECKING:
+    from archive_viewer.services import Services
+
+Done = Callable[[Fact], None]
+
+
+def confirm(tasks: Tasks, services: "Services", fact_id: int, done: Done | None = None) -> None:
+    """Say that the fact is what the text states."""
+    tasks.mutate(lambda: services.facts.review(fact_id, FactStatus.CONFIRMED), done)
+
+
+def reject(tasks: Tasks, services: "Services", fact_id: int, done: Done | None = None) -> None:
+    """Say that the text states no such thing."""
+    tasks.mutate(lambda: services.facts.review(fact_id, FactStatus.REJECTED), done)
+
+
+def reopen(tasks: Tasks, services: "Services", fact_id: int, done: Done | None = None) -> None:
+    """Take a judgement back."""
+    tasks.mutate(lambda: services.facts.review(fact_id, FactStatus.DERIVED), done)
+
+
+def correct(
+    tasks: Tasks,
+    services: "Services",
+    fact_id: int,
+    corrections: Mapping[str, object],
+    *,
+    note: str = "",
+    done: Done | None = None,
+) -> None:
+    """Replace fields of the fact (value, unit, measure, period) by what the text really states."""
+    fields = dict(corrections)
+    tasks.mutate(lambda: services.facts.review(fact_id, FactStatus.CORRECTED, note, **fields), done)
