@@ -1,0 +1,45 @@
+"""Annotations and their tags, read side; they are written through the journal."""
+
+import json
+from typing import Any
+
+from archive_viewer.domain.annotation import Anchoring, Annotation, Color, Target
+from archive_viewer.storage.database import Session
+
+_SELECT = """SELECT n.*, v.number AS revision, r.title AS article_title,
+    (SELECT json_group_array(tag) FROM (SELECT tag FROM annotation_tags t WHERE t.annotation_id = n.id ORDER BY t.id))
+        AS tags
+    FROM annotations n JOIN articles a ON a.id = n.article_id JOIN revisions r ON r.id = a.revision_id
+    JOIN revisions v ON v.id = n.revision_id"""
+
+
+def annotations(session: Session, where: str = "", params: tuple[Any, ...] = ()) -> list[Annotation]:
+    """Annotations of articles that are not deleted, by article and place; `where` is over n, a and r."""
+    sql = f"""{_SELECT} WHERE a.deleted_at IS NULL {where}
+        ORDER BY n.article_id, n."start" IS NULL, n."start", n.id"""
+    return [_annotation(row) for row in session.query(sql, params)]
+
+
+def tag_rows(session: Session, annotation_id: int) -> list[tuple[int, str]]:
+    """(row id, tag) of an annotation's tags."""
+    sql = "SELECT id, tag FROM annotation_tags WHERE annotation_id = ? ORDER BY id"
+    return [(row[0], row[1]) for row in session.conn.execute(sql, (annotation_id,))]
+
+
+def tag_counts(session: Session) -> list[tuple[str, int]]:
+    """Every tag in use with the number of annotations that bear it, most used first."""
+    sql = """SELECT t.tag, count(*) FROM annotation_tags t JOIN annotations n ON n.id = t.annotation_id
+        JOIN articles a ON a.id = n.article_id WHERE a.deleted_at IS NULL GROUP BY t.tag ORDER BY 2 DESC, 1"""
+    return [(row[0], row[1]) for row in session.conn.execute(sql)]
+
+
+def _annotation(row: dict[str, Any]) -> Annotation:
+    names = ("id", "uid", "article_id", "revision", "start", "end", "exact", "prefix", "suffix", "comment")
+    more = ("creator", "created_at", "modified_at", "fact_id", "entity_id", "article_title")
+    return Annotation(
+        **{name: row[name] for name in (*names, *more)},
+        target=Target(row["target"]),
+        tags=tuple(json.loads(row["tags"])),
+        color=Color(row["color"]),
+        anchoring=Anchoring(row["anchoring"]),
+    )

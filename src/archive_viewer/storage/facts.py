@@ -1,0 +1,84 @@
+"""Facts and the entities that they mention."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from archive_viewer.domain.fact import Fact, FactKind, FactStatus
+from archive_viewer.storage.database import Session
+
+ENTITY_KINDS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE, FactKind.WORK)
+_WIDEST = 2**53
+_COLUMNS = (
+    'kind, "start", "end", text, value, value_max, unit, qualifier, measure, change, basis, period, place, speaker, '
+    "vague, status, derived_by, reviewed_by, reviewed_at, note"
+)
+_NAMES = [name.strip('" ') for name in _COLUMNS.split(",")]
+_SELECT = f"SELECT f.id, f.article_id, r.number AS revision, {', '.join('f.' + n for n in _COLUMNS.split(', '))}"
+
+
+def add(session: Session, article_id: int, revision_id: int, facts: Iterable[Fact]) -> None:
+    """Store derived facts of a revision, and which entities they mention."""
+    marks = ",".join("?" * (len(_NAMES) + 2))
+    for fact in facts:
+        cursor = session.conn.execute(
+            f"INSERT INTO facts (article_id, revision_id, {_COLUMNS}) VALUES ({marks})",  # noqa: S608
+            (article_id, revision_id, *(_storable(getattr(fact, name)) for name in _NAMES)),
+        )
+        if fact.kind in ENTITY_KINDS:
+            _mention(session, int(cursor.lastrowid or 0), fact)
+
+
+def facts(session: Session, where: str, params: tuple[Any, ...], limit: int = -1) -> list[Fact]:
+    """Facts of current revisions; `where` is a condition over f (facts), a (articles), r (revisions)."""
+    rows = session.query(
+        f"""{_SELECT} FROM facts f JOIN articles a ON a.revision_id = f.revision_id
+            JOIN revisions r ON r.id = f.revision_id
+            WHERE a.deleted_at IS NULL {where} ORDER BY f.article_id, f."start", f."end" LIMIT ?""",
+        (*params, limit),
+    )
+    return [_fact(row) for row in rows]
+
+
+def fact(session: Session, fact_id: int) -> Fact | None:
+    """One fact, of any revision."""
+    rows = session.query(
+        f"{_SELECT} FROM facts f JOIN revisions r ON r.id = f.revision_id WHERE f.id = ?",
+        (fact_id,),
+    )
+    return next((_fact(row) for row in rows), None)
+
+
+def decided(session: Session, article_id: int) -> list[Fact]:
+    """The facts of an article's current revision that a person has decided on."""
+    return facts(session, "AND f.article_id = ? AND f.status <> 'derived'", (article_id,))
+
+
+def entity_name(session: Session, entity_id: int) -> str | None:
+    row = session.conn.execute("SELECT name FROM entities WHERE id = ?", (entity_id,)).fetchone()
+    return row and str(row[0])
+
+
+def _mention(session: Session, fact_id: int, fact: Fact) -> None:
+    name = fact.text.strip("《》")
+    conn = session.conn
+    conn.execute("INSERT INTO entities (kind, name) VALUES (?, ?) ON CONFLICT DO NOTHING", (fact.kind.value, name))
+    conn.execute(
+        "INSERT INTO mentions (entity_id, fact_id) SELECT id, ? FROM entities WHERE kind = ? AND name = ?",
+        (fact_id, fact.kind.value, name),
+    )
+
+
+def _fact(row: dict[str, Any]) -> Fact:
+    values = {name: row[name] for name in (*_NAMES, "id", "article_id", "revision")}
+    values["kind"] = FactKind(row["kind"])
+    values["status"] = FactStatus(row["status"])
+    values["vague"] = bool(row["vague"])
+    return Fact(**values)
+
+
+def _storable(value: object) -> object:
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int) and abs(value) > _WIDEST:
+        return float(value)
+    return value
