@@ -1,0 +1,86 @@
+"""Buttons that wear an icon of the theme and follow it from light to dark."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from archive_viewer.gui.theme import Theme
+
+
+class IconButton(QToolButton):
+    """A flat button with an icon of resources/icons; checked, it turns to the accent colour."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        parent: QWidget | None = None,
+        *,
+        size: int = 18,
+        words: bool = False,
+        color: str = "text2",
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._size = size
+        self._color = color
+        self.setAutoRaise(True)
+        self.setIconSize(QSize(size, size))
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(style)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.toggled.connect(self._dress)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def set_icon(self, name: str, color: str | None = None) -> None:
+        """Wear another icon, and another colour if one is given."""
+        self._icon = name
+        self._color = color or self._color
+        self._dress()
+
+    def bind(self, action: QAction, *, words: str | None = None) -> None:
+        """Trigger the action on a click and follow its text, hint and whether it can be used."""
+        self.clicked.connect(lambda _checked=False: action.trigger())
+
+        def follow() -> None:
+            text = action.text().replace("&", "").rstrip("….")
+            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            self.setText(words if words is not None else text)
+            self.setToolTip(f"{text} ({keys})" if keys else text)
+            self.setAccessibleName(text)
+            self.setEnabled(action.isEnabled())
+
+        action.changed.connect(follow)
+        follow()
+
+    def name(self, text: str) -> None:
+        """Say what the button does, in its hint and to a screen reader."""
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def _dress(self) -> None:
+        self.setIcon(self._theme.icon(self._icon, "accent" if self.isChecked() else self._color, self._size))
+
+
+class PushButton(QPushButton):
+    """A bordered button, or the filled one that a dialog's Return key means."""
+
+    def __init__(
+        self, theme: Theme, icon: str | None = None, parent: QWidget | None = None, *, primary: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._primary = primary
+        self.setProperty("primary", primary)
+        self.setAutoDefault(False)
+        self.setDefault(primary)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        if self._icon is not None:
+            self.setIcon(self._theme.icon(self._icon, "onAccent" if self._primary else "text2", 18))
+            self.setIconSize(QSize(18, 18))
