@@ -137,8 +137,10 @@ def install(packages: Iterable[str], reason: str) -> bool:
     update = [apt, *patience, "update"]
     fetch = [apt, *patience, "install", "-y", "--no-install-recommends", *names.split()]
     for command in (update, fetch):
-        finished = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=surroundings, check=False)
-        if finished.returncode != 0 and command is fetch:
-            say(f"{reason}, and apt could not install it. Try: apt-get update && apt-get install {names}")
-            return False
+        finished = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, env=surroundings)
+        if finished.returncode != 0:
+            say("\n".join((finished.stdout + finished.stderr).splitlines()[-8:]))
+    if finished.returncode != 0:
+        say(f"{reason}, and apt could not install it. Try: apt-get update && apt-get install {names}")
+        return False
     return True
