@@ -95,6 +95,12 @@ class Theme(QObject):
         families = (*SANS_FAMILIES, *LATIN_UI_FAMILIES) if cjk_first else (*LATIN_UI_FAMILIES, *SANS_FAMILIES)
         return _font(families, px, bold)
 
+    def number_font(self, px: int) -> QFont:
+        """The interface's font with numerals of one width, for columns of figures."""
+        font = self.ui_font(px)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
     def serif_font(self, px: int, *, bold: bool = False) -> QFont:
         """The serif of titles and quotations."""
         return _font(SERIF_FAMILIES, px, bold)
@@ -155,7 +161,10 @@ class Theme(QObject):
         return palette
 
     def _style_sheet(self) -> str:
-        sheet = resource("styles", "window.qss").read_text(encoding="utf-8")
+        return self.filled(resource("styles", "window.qss").read_text(encoding="utf-8"))
+
+    def filled(self, sheet: str) -> str:
+        """A style sheet template with every @token replaced by its colour."""
         for name in sorted(_tokens()["light"], key=len, reverse=True):
             sheet = sheet.replace(f"@{name};", f"{self.css(name)};").replace(f"@{name} ", f"{self.css(name)} ")
         return sheet
