@@ -1,0 +1,145 @@
+"""Lines that say who wrote, when, for whom: byline, dateline, source, editors; each read whole or not at all."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+_DATE = re.compile(
+    r"(?P<y>(?:19|20)\d\d)\s*(?:年|[-/.])\s*(?P<m>1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*(?P<d>3[01]|[12]\d|0?[1-9])(?!\d{3})\s*日?"
+    r"(?:T|[\s,，]*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?\s*)"
+    r"(?:(?P<half>上午|下午|中午|晚上|凌晨|早上|晚)?\s*(?P<h>2[0-4]|[01]?\d)\s*[:：时点]\s*(?P<min>[0-5]?\d)\s*分?"
+    r"(?:[:：]?(?P<s>[0-5]\d)(?:\.\d+)?秒?)?)?"
+    r"(?P<zone>Z|[+-]\d\d:?\d\d)?(?![\d年月])"
+)
+_SEPARATORS = r"\s　|｜·•/,，;；\[\]【】()（）"
+_LABELS = {
+    "date": r"(?:发布|发表|更新|刊发|刊登|出版|编辑)?(?:时间|日期)|发布于|发表于|Published|Updated",
+    "source": r"(?:文章|稿件|信息|新闻|本文|内容|图文|原文)?(?:来源|出处)|转自|Source",
+    "byline": r"作\s*者|撰\s*文|撰\s*稿|文字?|采写|文/图|图/文|图文|(?:本报|本网|本刊|见习|实习|特约|首席)?记者|通讯员"
+    r"|By|Author",
+    "editors": r"(?:责任|文字|视频|图片|值班|本期|执行|网络|新媒体|运营|统筹|音频|栏目|策划|副|主)*(?:编辑|责编|主编)"
+    r"|责\s*编|编\s*审|审\s*核|校\s*对|监\s*制|终\s*审|初\s*审|复\s*审|签\s*发|审\s*签|Editor",
+    "other": r"(?:浏览|阅读|点击|访问|播放)(?:量|数|次数|人数)?|字\s*[号体]|分享[到至]?|评论数?",
+}
+_ANY_LABEL = "|".join(_LABELS.values())
+_FIELD = re.compile(
+    rf"[{_SEPARATORS}]*(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items())
+    + rf")\s*[:：/]\s*(?P<value>.*?)(?=[{_SEPARATORS}]*(?:(?:{_ANY_LABEL})\s*[:：/]|[|｜\]】)）]|$))",
+    re.I,
+)
+_NAME = r"(?:[\u4e00-\u9fff]{1,4}(?:[·•][\u4e00-\u9fff]{1,8})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,3})"
+_NAMES = rf"{_NAME}(?:[\s　、,，/]+{_NAME}){{0,7}}"
+_OFFICE = (
+    r"(?:见习|实习|特约|特派|首席|驻[\u4e00-\u9fff]{1,6})?(?:全媒体)?(?:记者|通讯员|评论员|撰稿人|报道组|特约撰稿)"
+)
+_REPORTER = re.compile(
+    rf"[\s　(（]*(?:[\u4e00-\u9fffA-Za-z0-9·“”《》-]{{0,16}}?[\s　]*)?{_OFFICE}[\s　:：/]+(?:{_NAMES})"
+    rf"(?:[\s　]+{_OFFICE}[\s　:：/]*{_NAMES})*(?:[\s　]*(?:文/图|图/文|摄影报道|报道|综合报道|文|摄))?[\s　)）]*"
+)
+_WRITER = re.compile(
+    rf"[\s　(（]*(?:文|图文|撰文|作者|采写)[\s　]*[/／|｜][\s　]*{_NAMES}"
+    rf"(?:[\s　]+图[\s　]*[/／][\s　]*{_NAMES})?[\s　)）]*"
+)
+_BY = re.compile(r"\s*By\s+[A-Z][\w.'-]+(?:[ ,&]+(?:and )?[A-Z][\w.'-]+){0,5}\s*")
+_PROSE = re.compile(r"[。！？；!?;“”]|，.*，")
+_LIMIT = 120
+_URL = re.compile(r"\s*(?:(?:原文|本文)?(?:链接|网址|地址|URL)\s*[:：]\s*)?(?P<url>https?://[^\s<>\"]+)\s*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What one line of credits says; empty where it does not say it. `loose` is set when the source has no label."""
+
+    published_at: str | None = None
+    source: str = ""
+    byline: str = ""
+    editors: str = ""
+    counters: bool = False
+    loose: bool = False
+
+    @property
+    def dates(self) -> bool:
+        return bool(self.published_at or self.source)
+
+
+def url_of(line: str) -> str | None:
+    """The web address that makes up the whole line, a label such as 原文链接 allowed before it."""
+    found = _URL.fullmatch(line)
+    return found.group("url") if found else None
+
+
+def moment(text: str) -> str | None:
+    """ISO 8601 of the first full date in `text`; +08:00 where it names no zone; None where there is none."""
+    found = _DATE.search(text)
+    return _iso(found) if found else None
+
+
+def credits_of(line: str) -> Credits | None:
+    """The credits that `line` consists of, or None where it holds anything else."""
+    if len(line) > _LIMIT or not line.strip() or _PROSE.search(line):
+        return None
+    if _REPORTER.fullmatch(line) or _WRITER.fullmatch(line) or _BY.fullmatch(line):
+        return Credits(byline=line.strip().strip("()（） 　"))
+    date = _DATE.search(line)
+    published = _iso(date) if date else None
+    rest = line if date is None or published is None else f"{line[: date.start()]} | {line[date.end() :]}"
+    found, rest = _labelled(Credits(published_at=published), rest)
+    return _with_remainder(found, rest)
+
+
+def _labelled(found: Credits, rest: str) -> tuple[Credits, str]:
+    leftovers = []
+    at = 0
+    for field in _FIELD.finditer(rest):
+        leftovers.append(rest[at : field.start()])
+        at = field.end()
+        kind, value = _kind(field), _clean(field.group("value"))
+        if kind == "source":
+            found = replace(found, source=found.source or value)
+        elif kind == "byline":
+            found = replace(found, byline=found.byline or value)
+        elif kind == "editors":
+            found = replace(found, editors="、".join(x for x in (found.editors, value) if x))
+        elif kind == "other":
+            found = replace(found, counters=True)
+    leftovers.append(rest[at:])
+    return found, "|".join(_clean(piece) for piece in leftovers if _clean(piece))
+
+
+def _kind(field: re.Match[str]) -> str:
+    return next(kind for kind in _LABELS if field.group(kind) is not None)
+
+
+def _with_remainder(found: Credits, rest: str) -> Credits | None:
+    pieces = [piece for piece in (_clean(p) for p in re.split(r"[|｜]|\s{2,}|　", rest)) if piece]
+    empty = found == Credits()
+    if not pieces:
+        return None if empty else found
+    if found.published_at is None or len(pieces) > 2 or any(len(p) > 20 or "," in p or "，" in p for p in pieces):
+        return None
+    for piece in pieces:
+        if _REPORTER.fullmatch(piece):
+            found = replace(found, byline=found.byline or piece)
+        elif not found.source:
+            found = replace(found, source=piece, loose=True)
+        else:
+            return None
+    return found
+
+
+def _clean(value: str) -> str:
+    return value.strip(" \t　|｜·•/,，;；[]【】()（）:：")
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    hour, minute, second = (int(found.group(name) or 0) for name in ("h", "min", "s"))
+    if found.group("half") in ("下午", "晚上", "晚") and hour < 12:
+        hour += 12
+    zone = found.group("zone") or "+08:00"
+    zone = "+00:00" if zone == "Z" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    try:
+        year, month, day = (int(found.group(name)) for name in "ymd")
+        return datetime.fromisoformat(f"{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{zone}").isoformat()
+    except ValueError:
+        return None

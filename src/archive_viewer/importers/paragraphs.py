@@ -1,0 +1,87 @@
+"""What the body's lines are: paragraphs, headings between them, captions, and what the page prints after the end."""
+
+import re
+
+from archive_viewer.domain.article import Block, BlockRole
+from archive_viewer.importers.credits import credits_of, url_of
+from archive_viewer.importers.furniture import ends_sentence, is_furniture, is_picture, opens_related_links
+
+_NAME = r"[^。！？；，,\s　/]{1,14}"
+_CREDIT = re.compile(
+    rf"(?:^|[。！？.\s　(（/|｜]){_NAME}[\s　]*(?:供图|摄影报道|摄影|摄|资料图片?|制图|配图|绘图|截图)"
+    rf"[\s　]*[)）]?[\s　]*$"
+    rf"|(?:记者|通讯员|社|网|报|[/／])[\s　]*(?:{_NAME})?[\s　]*(?:[/／]?图|发)[)）]?[\s　]*$"
+)
+_OPENING = re.compile(
+    r"[\s　]*[(（【\[▲△▼]*(?:资料图|图片来源|图源|图片说明|图片由|图为|图[0-9一二三四五六七八九十]{1,2}[:：])"
+)
+_ITEM = re.compile(r"[\s　]*(?:[-*•●■◆·]\s+|\d{1,2}[.、)）]\s*)\S")
+_LONGEST_CAPTION = 160
+_LONGEST_HEADING = 30
+_TAIL = 12
+"""Lines at the end among which credits and links may stand."""
+
+
+def page_blocks(lines: list[str]) -> list[Block]:
+    """Blocks of a page's body and of what follows it; furniture, editors and links get roles of their own."""
+    blocks: list[Block] = []
+    related = False
+    for n, line in enumerate(lines):
+        in_tail = n >= len(lines) - _TAIL
+        related = (related or (in_tail and opens_related_links(line))) and _may_be_link(line)
+        role = BlockRole.FURNITURE if related else _role(line, in_tail, blocks)
+        blocks.append(Block(role, line))
+    return with_headings(blocks)
+
+
+def plain_blocks(lines: list[str]) -> list[Block]:
+    """Blocks of a text without a page's head: everything is body, captions and headings told apart."""
+    return with_headings(
+        [Block(BlockRole.CAPTION if is_caption(line) else BlockRole.PARAGRAPH, line) for line in lines]
+    )
+
+
+def is_caption(line: str) -> bool:
+    """Whether the line closes or opens as captions do: somebody took, gave or drew the picture."""
+    return len(line) <= _LONGEST_CAPTION and bool(_CREDIT.search(line) or _OPENING.match(line))
+
+
+def with_headings(blocks: list[Block]) -> list[Block]:
+    """Short lines that close no sentence and have a paragraph under them become headings."""
+    return [
+        Block(BlockRole.HEADING, block.text)
+        if block.role is BlockRole.PARAGRAPH and _is_heading(block.text) and _full_paragraph(blocks[n + 1 : n + 2])
+        else block
+        for n, block in enumerate(blocks)
+    ]
+
+
+def _role(line: str, in_tail: bool, before: list[Block]) -> BlockRole:
+    if is_furniture(line):
+        return BlockRole.FURNITURE
+    said = credits_of(line) if in_tail else None
+    if said and said.editors:
+        return BlockRole.EDITORS
+    if said and not said.loose and (said.dates or said.byline):
+        return BlockRole.DATELINE if said.dates else BlockRole.BYLINE
+    if in_tail and url_of(line):
+        return BlockRole.LINK
+    after_picture = bool(before) and before[-1].role is BlockRole.FURNITURE and is_picture(before[-1].text)
+    if is_caption(line) or (after_picture and len(line) <= _LONGEST_CAPTION // 2 and not ends_sentence(line)):
+        return BlockRole.CAPTION
+    return BlockRole.PARAGRAPH
+
+
+def _may_be_link(line: str) -> bool:
+    return len(line) <= 60 and not ends_sentence(line)
+
+
+def _is_heading(line: str) -> bool:
+    bare = line.strip()
+    return (
+        1 < len(bare) <= _LONGEST_HEADING and not re.search(r"[。；：:;，,、…]$|[。；]", bare) and not _ITEM.match(line)
+    )
+
+
+def _full_paragraph(following: list[Block]) -> bool:
+    return bool(following) and following[0].role is BlockRole.PARAGRAPH and ends_sentence(following[0].text)

@@ -1,0 +1,60 @@
+"""Which importers there are, and which one reads a given file."""
+
+from functools import cache
+from importlib.metadata import entry_points
+
+from archive_viewer.domain.article import ImportedArticle
+from archive_viewer.domain.errors import ImportRefusedError
+from archive_viewer.domain.ports import Importer, SourceFile
+from archive_viewer.importers.markdown import MarkdownImporter
+from archive_viewer.importers.signatures import kind_of
+from archive_viewer.importers.text import TextImporter
+
+GROUP = "archive_viewer.importers"
+LARGEST = 64 * 1024 * 1024
+"""Bytes in one file above which it is refused."""
+
+
+@cache
+def importers() -> tuple[Importer, ...]:
+    """Every importer: those of installed packages first, then the program's own, plain text last."""
+    foreign: list[Importer] = []
+    for entry in entry_points(group=GROUP):
+        made = entry.load()
+        foreign.append(made() if isinstance(made, type) else made)
+    return (*foreign, MarkdownImporter(), TextImporter())
+
+
+def suffixes() -> frozenset[str]:
+    """The file name endings that some importer reads, with their dots, in lower case."""
+    return frozenset().union(*(importer.suffixes for importer in importers()))
+
+
+def read(source: SourceFile) -> list[ImportedArticle]:
+    """Every article in the file, by the first importer whose evidence speaks for it.
+
+    Raises ImportRefusedError: import.empty, import.too_large, import.binary (with the kind of file), import.no_text,
+    import.unreadable.
+    """
+    if not source.data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+        raise ImportRefusedError("import.empty", name=source.name)
+    if len(source.data) > LARGEST:
+        size, most = (f"{n / 1024 / 1024:.0f}" for n in (len(source.data), LARGEST))
+        raise ImportRefusedError("import.too_large", name=source.name, size=size, most=most)
+    for importer in importers():
+        if importer.recognises(source):
+            return _read_by(importer, source)
+    kind = kind_of(source.data)
+    if kind:
+        raise ImportRefusedError("import.binary", name=source.name, kind=kind)
+    raise ImportRefusedError("import.unreadable", name=source.name)
+
+
+def _read_by(importer: Importer, source: SourceFile) -> list[ImportedArticle]:
+    try:
+        articles = list(importer.read(source))
+    except ImportRefusedError as refused:
+        raise ImportRefusedError(refused.code, **{**refused.params, "name": source.name}) from refused
+    if not articles:
+        raise ImportRefusedError("import.no_text", name=source.name)
+    return articles
