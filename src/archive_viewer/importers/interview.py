@@ -34,13 +34,13 @@ def with_turns(blocks: list[Block], outlet: str = "") -> list[Block]:
             speaker, label = who, labelled[n].end()
             role = BlockRole.QUESTION if who in askers else BlockRole.ANSWER
             turn += role is BlockRole.QUESTION
-        if turn and block.role is BlockRole.PARAGRAPH:
+        if turn and (label or block.role is BlockRole.PARAGRAPH):
             result[n] = replace(block, role=role, speaker=speaker, label=label, turn=turn)
     return result
 
 
 def _labelled(block: Block) -> re.Match[str] | None:
-    return _LABEL.match(block.text) if block.role is BlockRole.PARAGRAPH else None
+    return _LABEL.match(block.text) if block.role in (BlockRole.PARAGRAPH, BlockRole.HEADING) else None
 
 
 def _cast(said: list[tuple[Block, str]], outlet: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -70,7 +70,8 @@ def breadcrumb(line: str) -> tuple[str, ...]:
     """The steps of a breadcrumb (人民网>>云南频道>>时政), or nothing."""
     if len(line) > 120 or ends_sentence(line) or not _CRUMB.fullmatch(line):
         return ()
-    return tuple(step for step in _CRUMB_SPLIT.split(_PLACE_LABEL.sub("", line.strip())) if step)
+    steps = tuple(step for step in _CRUMB_SPLIT.split(_PLACE_LABEL.sub("", line.strip())) if step)
+    return steps if len(steps) > 1 else ()
 
 
 def _read(lines: list[str]) -> list[_Line]:

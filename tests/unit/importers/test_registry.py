@@ -1,0 +1,70 @@
+"""Files are read by evidence, and refused with a reason."""
+
+import pytest
+
+from archive_viewer.domain.article import BlockRole
+from archive_viewer.domain.errors import ImportRefusedError
+from archive_viewer.domain.ports import SourceFile
+from archive_viewer.importers import registry
+from archive_viewer.util.messages import LANGUAGES, sentence
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "kind"),
+    [
+        (b"", "import.empty", None),
+        (b" \r\n\t", "import.empty", None),
+        (b"\xef\xbb\xbf", "import.empty", None),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "import.binary", "PDF"),
+        (b"PK\x03\x04\x14\x00\x06\x00word/document.xml", "import.binary", "DOCX"),
+        (b"PK\x03\x04\x14\x00\x06\x00a.txt", "import.binary", "ZIP"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "import.binary", "PNG"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "import.binary", "JPEG"),
+        (b"<!DOCTYPE html><html><body>x</body></html>", "import.binary", "HTML"),
+        (bytes(range(256)) * 20, "import.unreadable", None),
+        ("　\n \n".encode(), "import.no_text", None),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_reason(data: bytes, code: str, kind: str | None) -> None:
+    with pytest.raises(ImportRefusedError) as refused:
+        registry.read(SourceFile("甲.txt", data))
+    assert refused.value.code == code
+    assert refused.value.params.get("kind") == kind
+    for language in LANGUAGES:
+        said = sentence(code, refused.value.params, language)
+        assert said != code
+        assert "{" not in said
+
+
+def test_a_file_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "LARGEST", 10)
+    with pytest.raises(ImportRefusedError) as refused:
+        registry.read(SourceFile("a.txt", b"12345678901"))
+    assert refused.value.code == "import.too_large"
+
+
+def test_markdown_headings_become_title_and_headings() -> None:
+    text = "---\nauthor: 张三\n---\n# 标题 #\n\n正文有 **重点**。\n\n## 小节\n\n"
+    text += "- 其一\n2. 其二\n\n---\n\n落款\n====\n\n尾段。"
+    (article,) = registry.read(SourceFile("a.md", text.encode()))
+    assert article.title == "标题"
+    assert article.byline == "张三"
+    assert article.text == "正文有 **重点**。\n小节\n其一\n其二\n落款\n尾段。"
+    assert [b.role for b in article.blocks if b.role.in_body] == [
+        BlockRole.PARAGRAPH,
+        BlockRole.HEADING,
+        BlockRole.LIST_ITEM,
+        BlockRole.LIST_ITEM,
+        BlockRole.HEADING,
+        BlockRole.PARAGRAPH,
+    ]
+
+
+def test_markdown_without_a_heading_takes_its_title_from_the_first_clause() -> None:
+    (article,) = registry.read(SourceFile("a.md", "第一句话在这里，然后是别的。\n".encode()))
+    assert article.title == "第一句话在这里"
+    assert article.text == "第一句话在这里，然后是别的。"
+
+
+def test_suffixes_cover_text_and_markdown() -> None:
+    assert {".txt", ".md"} <= registry.suffixes()
