@@ -158,9 +158,11 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_collection ON passages (collection_id, position);
 
--- What a person did, as row images, newest last; undone = 1 waits for redo.
+-- What a person did, as row images, newest last; undone = 1 waits for redo. Long work writes several entries with the
+-- same action_id, which are undone together.
 CREATE TABLE undo_log (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
+    action_id TEXT NOT NULL,
     at TEXT NOT NULL,
     action TEXT NOT NULL,
     params TEXT NOT NULL DEFAULT '{}',

@@ -178,8 +178,19 @@ def _add_blocks(session: Session, revision_id: int, blocks: Iterable[Block]) -> 
         """INSERT INTO blocks (revision_id, seq, role, "start", "end", text, speaker, label, turn)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
-            (revision_id, seq, b.role.value, b.start, b.end, None if b.role.in_body else b.text)
-            + (b.speaker, b.label, b.turn)
+            (
+                *(revision_id, seq, b.role.value, b.start, b.end, None if b.role.in_body else b.text),
+                *(b.speaker, b.label, b.turn),
+            )
             for seq, b in enumerate(blocks)
         ),
     )
+
+
+def revision_of(session: Session, sha256: str, member: int = 0) -> int:
+    """The id of the revision that was made of these bytes."""
+    row = session.conn.execute(
+        "SELECT r.id FROM revisions r JOIN originals o ON o.id = r.original_id WHERE o.sha256 = ? AND r.member = ?",
+        (sha256, member),
+    ).fetchone()
+    return int(row[0])

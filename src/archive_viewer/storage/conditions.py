@@ -19,7 +19,7 @@ def _condition(condition: Within) -> tuple[str, tuple[str, ...]]:
         case "tag":
             return (
                 f"""{_CURRENT} AND a.id IN (SELECT n.article_id FROM annotations n
-                    JOIN annotation_tags t ON t.annotation_id = n.id WHERE t.tag = ?)""",
+                    JOIN annotation_tags t ON t.annotation_id = n.id WHERE t.tag = ?)""",  # noqa: S608
                 (condition.low or "",),
             )
         case "has" | "in":

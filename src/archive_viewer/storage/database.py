@@ -15,6 +15,9 @@ from archive_viewer.storage.migrations import migrate, refuse_newer
 Session = sqlite_utils.Database
 """A connection as the modules of this room take it."""
 
+Connection = sqlite3.Connection
+"""A plain SQLite connection, for those who want SQL."""
+
 FILE_NAME = "archive.db"
 _BUSY_MS = 10_000
 
@@ -106,7 +109,7 @@ class Database:
                 else:
                     self._idle.append(session)
 
-    def read_only_connection(self) -> sqlite3.Connection:
+    def read_only_connection(self) -> Connection:
         """A connection of the caller's own for reading with SQL; the caller closes it."""
         return self._open(read_only=True).conn
 
@@ -144,7 +147,7 @@ class Database:
         return sqlite_utils.Database(connection, execute_plugins=False)
 
 
-def _open_for_reading(path: Path) -> sqlite3.Connection:
+def _open_for_reading(path: Path) -> Connection:
     for mode in ("mode=ro", "mode=ro&immutable=1"):
         uri = f"{path.absolute().as_uri()}?{mode}"
         try:

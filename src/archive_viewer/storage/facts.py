@@ -1,9 +1,11 @@
 """Facts and the entities that they mention."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
+from archive_viewer.domain.span import Span
 from archive_viewer.storage.database import Session
 
 ENTITY_KINDS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE, FactKind.WORK)
@@ -82,3 +84,21 @@ def _storable(value: object) -> object:
     if isinstance(value, int) and abs(value) > _WIDEST:
         return float(value)
     return value
+
+
+def decide_again(session: Session, revision_id: int, decided: Fact, span: Span) -> None:
+    """Carry a person's decision over to the same fact of another revision, now at `span`; added where it is missing."""
+    row = session.conn.execute(
+        'SELECT id FROM facts WHERE revision_id = ? AND kind = ? AND "start" = ? AND "end" = ?',
+        (revision_id, decided.kind.value, *span),
+    ).fetchone()
+    carried = replace(decided, start=span.start, end=span.end)
+    if row is None:
+        assert decided.article_id is not None  # noqa: S101 - stored facts have their article
+        add(session, decided.article_id, revision_id, [carried])
+        return
+    assignments = ", ".join(f'"{name}" = ?' for name in _NAMES)
+    session.conn.execute(
+        f"UPDATE facts SET {assignments} WHERE id = ?",  # noqa: S608
+        (*(_storable(getattr(carried, name)) for name in _NAMES), row[0]),
+    )

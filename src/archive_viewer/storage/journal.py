@@ -1,6 +1,7 @@
 """Row images of what a person did, so that every mutation can be undone and done again, also after a restart."""
 
 import json
+import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,12 +36,14 @@ class Action:
 class Journal:
     """Mutations of one action in an open transaction. Call `close` before the transaction commits.
 
-    Every row is changed through here, by primary key `id`, so that its image before and after is known.
+    Every row is changed through here, by primary key `id`, so that its image before and after is known. Journals with
+    the same `action_id` are undone together.
     """
 
     session: Session
     action: str
     params: dict[str, str] = field(default_factory=dict)
+    action_id: str = field(default_factory=lambda: uuid.uuid4().hex)
     article_ids: set[int] = field(default_factory=set)
     touched: Touched = field(default_factory=lambda: Touched.UNDO)
     _images: list[list[Any]] = field(default_factory=list)
@@ -70,12 +73,14 @@ class Journal:
             return
         conn = self.session.conn
         conn.execute("DELETE FROM undo_log WHERE undone = 1")
+        images = json.dumps(self._images, ensure_ascii=False)
         conn.execute(
-            "INSERT INTO undo_log (at, action, params, images) VALUES (?, ?, ?, ?)",
-            (now(), self.action, json.dumps(self.params), json.dumps(self._images, ensure_ascii=False)),
+            "INSERT INTO undo_log (action_id, at, action, params, images) VALUES (?, ?, ?, ?, ?)",
+            (self.action_id, now(), self.action, json.dumps(self.params), images),
         )
         conn.execute(
-            "DELETE FROM undo_log WHERE id <= (SELECT max(id) FROM undo_log) - ?",
+            """DELETE FROM undo_log WHERE action_id NOT IN
+                (SELECT action_id FROM undo_log GROUP BY action_id ORDER BY max(id) DESC LIMIT ?)""",
             (KEPT,),
         )
 
@@ -104,7 +109,7 @@ class Replayed:
 
 def peek(session: Session) -> tuple[Action | None, Action | None]:
     """What undo and redo would act on."""
-    undo, redo = _entry(session, undone=False), _entry(session, undone=True)
+    undo, redo = _next(session, undone=False), _next(session, undone=True)
     return (undo and undo[1], redo and redo[1])
 
 
@@ -119,26 +124,32 @@ def redo(session: Session) -> Replayed | None:
 
 
 def _replay(session: Session, *, backwards: bool) -> Replayed | None:
-    entry = _entry(session, undone=not backwards)
-    if entry is None:
+    found = _next(session, undone=not backwards)
+    if found is None:
         return None
-    key, action, images = entry
+    action_id, action = found
     touched, articles = Touched.UNDO, set[int]()
-    for table, row_id, before, after, article in reversed(images) if backwards else images:
-        _restore(session, table, row_id, *((after, before) if backwards else (before, after)))
-        _remember(session, table, article, articles)
-        touched |= _TOUCHED[table]
-    session.conn.execute("UPDATE undo_log SET undone = ? WHERE id = ?", (int(backwards), key))
+    entries = session.conn.execute(
+        "SELECT id, images FROM undo_log WHERE action_id = ? AND undone = ? ORDER BY id",
+        (action_id, int(not backwards)),
+    ).fetchall()
+    for key, images in reversed(entries) if backwards else entries:
+        changes = json.loads(images)
+        for table, row_id, before, after, article in reversed(changes) if backwards else changes:
+            _restore(session, table, row_id, *((after, before) if backwards else (before, after)))
+            _remember(session, table, article, articles)
+            touched |= _TOUCHED[table]
+        session.conn.execute("UPDATE undo_log SET undone = ? WHERE id = ?", (int(backwards), key))
     return Replayed(action, touched, frozenset(articles))
 
 
-def _entry(session: Session, *, undone: bool) -> tuple[int, Action, list[list[Any]]] | None:
+def _next(session: Session, *, undone: bool) -> tuple[str, Action] | None:
     order = "ASC" if undone else "DESC"
     row = session.conn.execute(
-        f"SELECT id, action, params, images FROM undo_log WHERE undone = ? ORDER BY id {order} LIMIT 1",  # noqa: S608
+        f"SELECT action_id, action, params FROM undo_log WHERE undone = ? ORDER BY id {order} LIMIT 1",  # noqa: S608
         (int(undone),),
     ).fetchone()
-    return row and (row[0], Action(row[1], json.loads(row[2])), json.loads(row[3]))
+    return row and (row[0], Action(row[1], json.loads(row[2])))
 
 
 def _restore(

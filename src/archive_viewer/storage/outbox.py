@@ -50,7 +50,10 @@ def documents(session: Session, article_ids: Iterable[int]) -> dict[int, IndexDo
         )
         notes = _notes(session, part)
         for row in rows:
-            found[row[0]] = IndexDocument(*row, notes.get(row[0], ""))
+            article_id, title, text, kicker, byline, source, published = row
+            found[article_id] = IndexDocument(
+                article_id, title, text, kicker, byline, source, published, notes.get(article_id, "")
+            )
     return found
 
 

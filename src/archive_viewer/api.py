@@ -1,0 +1,132 @@
+"""The Python API: an archive as one object over the services."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from archive_viewer.bootstrap import open_services
+from archive_viewer.domain.annotation import Annotation
+from archive_viewer.domain.article import Article, ArticleSummary
+from archive_viewer.domain.fact import Fact
+from archive_viewer.domain.passage import ExportOptions, Passage
+from archive_viewer.domain.results import Results
+from archive_viewer.services.checking import Issue
+from archive_viewer.services.deriving import derive_facts
+from archive_viewer.services.import_report import ImportProgress, ImportReport
+from archive_viewer.services.services import Services
+from archive_viewer.storage.database import Connection
+from archive_viewer.util.paths import default_archive
+
+__all__ = ["Archive", "derive_facts"]
+
+
+class Archive:
+    """An open archive. Use it in a `with` statement, or call `close`."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self._sql: Connection | None = None
+
+    @classmethod
+    def open(
+        cls, folder: str | os.PathLike[str] | None = None, *, create: bool = False, read_only: bool = False
+    ) -> Self:
+        """Open the archive in `folder`, by default the one the window opens; `create` makes a missing one, empty.
+
+        Where another process writes to it the archive opens read-only. Raises ArchiveError.
+        """
+        path = default_archive() if folder is None else Path(folder)
+        return cls(open_services(path, create=create, read_only=read_only))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        if self._sql is not None:
+            self._sql.close()
+            self._sql = None
+        self.services.close()
+
+    def import_paths(
+        self,
+        paths: Iterable[str | os.PathLike[str]],
+        progress: Callable[[ImportProgress], None] | None = None,
+        recursive: bool = True,
+    ) -> ImportReport:
+        """Import files and folders with their facts; the full-text index is up to date when this returns."""
+        self.services.indexing.start_background()
+        report = self.services.importing.run(paths, progress=progress, recursive=recursive)
+        self.services.indexing.drain()
+        return report
+
+    def articles(self, limit: int = 50, offset: int = 0, order: str = "-published") -> list[ArticleSummary]:
+        """A page of the list of articles; orders: published, added, title, source, each also with a leading minus."""
+        return self.services.library.summaries(limit=limit, offset=offset, order=order)
+
+    def article(self, article_id: int, revision: int | None = None) -> Article:
+        """One article, whole. Raises NotFoundError."""
+        return self.services.library.article(article_id, revision)
+
+    def search(self, query: str, limit: int = 20) -> Results:
+        """The best hits, complete ones first, each with the spans that matched."""
+        return self.services.searching.search(query, limit=limit)
+
+    def facts(self, article_id: int | None = None, **conditions: Any) -> list[Fact]:
+        """Facts that meet every condition: kind, unit, minimum, maximum, period, measure, status, limit."""
+        return self.services.facts.facts(article_id=article_id, **conditions)
+
+    def annotate(
+        self,
+        article_id: int,
+        start: int | None = None,
+        end: int | None = None,
+        comment: str = "",
+        tags: Iterable[str] = (),
+        color: str = "yellow",
+        *,
+        fact_id: int | None = None,
+        entity_id: int | None = None,
+    ) -> Annotation:
+        """Annotate text[start:end], a fact, an entity, or the whole article."""
+        return self.services.annotating.annotate(
+            article_id, start, end, fact_id=fact_id, entity_id=entity_id, comment=comment, tags=tags, color=color
+        )
+
+    def annotations(
+        self, article_id: int | None = None, tag: str | None = None, query: str | None = None
+    ) -> list[Annotation]:
+        """Annotations that meet every condition, by article and place."""
+        return self.services.annotating.annotations(article_id=article_id, tag=tag, query=query)
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        passages: Sequence[Annotation | Passage] | None = None,
+        format: str | None = None,  # noqa: A002 - the word of the interface
+        citation_style: str = "gb-t-7714-2025",
+        title: str = "",
+    ) -> Path:
+        """Write passages (annotations or tray passages; None: the tray) with citations to a file; its path."""
+        exporting = self.services.exporting
+        chosen = None if passages is None else list(passages)
+        document = exporting.document(title or Path(path).stem, chosen, ExportOptions(citation_style=citation_style))
+        return exporting.save(path, document, format)
+
+    def check(self, repair: bool = False) -> list[Issue]:
+        """What is wrong with the archive; [] when all is well."""
+        return self.services.checking.check(repair)
+
+    @property
+    def sql(self) -> Connection:
+        """A read-only SQLite connection for those who want SQL; closed with the archive."""
+        if self._sql is None:
+            self._sql = self.services.database.read_only_connection()
+        return self._sql

@@ -1,0 +1,56 @@
+"""Composition root: a folder becomes the services of one archive. No Qt."""
+
+import os
+import uuid
+from pathlib import Path
+
+from archive_viewer.services.annotating import Annotating
+from archive_viewer.services.checking import Checking
+from archive_viewer.services.exporting import Exporting
+from archive_viewer.services.facts import Facts
+from archive_viewer.services.hub import ChangeHub
+from archive_viewer.services.importing import Importing
+from archive_viewer.services.indexing import Indexing
+from archive_viewer.services.library import Library
+from archive_viewer.services.passages import Passages
+from archive_viewer.services.searching import Searching
+from archive_viewer.services.services import Services
+from archive_viewer.services.settings import Preferences, Settings
+from archive_viewer.services.undo import Undoing
+from archive_viewer.storage.database import Database
+from archive_viewer.util.paths import config_folder
+from archive_viewer.util.processes import WorkerPool
+
+_READER = "archive_viewer.services.work:read_file"
+
+
+def open_services(folder: Path, create: bool = False, read_only: bool = False, jobs: int | None = None) -> Services:
+    """Open the archive in `folder`. Raises ArchiveError with what to do about it.
+
+    Where another process holds the archive the services come read-only (`writable` is false). `jobs` bounds the worker
+    processes of imports; the default leaves a core to the window.
+    """
+    database = Database(folder.expanduser(), create=create, read_only=read_only)
+    hub = ChangeHub()
+    settings = Settings(database)
+    if database.writable and not settings.get("archive.generation"):
+        settings.put("archive.generation", uuid.uuid4().hex)
+    workers = WorkerPool(_READER, jobs or max(1, min(8, (os.cpu_count() or 2) - 1)))
+    indexing = Indexing(database, hub)
+    return Services(
+        database=database,
+        changes=hub,
+        library=Library(database, hub),
+        importing=Importing(database, hub, workers),
+        searching=Searching(database, indexing),
+        facts=Facts(database, hub),
+        annotating=Annotating(database, hub),
+        passages=Passages(database, hub),
+        exporting=Exporting(database),
+        undo=Undoing(database, hub),
+        indexing=indexing,
+        settings=settings,
+        preferences=Preferences(config_folder()),
+        checking=Checking(database, indexing),
+        workers=workers,
+    )

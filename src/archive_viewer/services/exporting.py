@@ -1,0 +1,134 @@
+"""Exporting passages: documents, previews, citations, and files that are written whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from archive_viewer.domain.annotation import Annotation
+from archive_viewer.domain.errors import ExportError
+from archive_viewer.domain.passage import ExportDocument, ExportOptions, Loss, Passage
+from archive_viewer.domain.ports import Exporter
+from archive_viewer.domain.span import Span
+from archive_viewer.exporters.citations.registry import cite, styles
+from archive_viewer.exporters.clipboard import Clipping, clipping
+from archive_viewer.exporters.hedges import lost_hedge
+from archive_viewer.exporters.registry import exporters
+from archive_viewer.services.excerpts import excerpts, reference
+from archive_viewer.storage import articles, passages
+from archive_viewer.storage.database import Database
+from archive_viewer.util.clock import today
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A format as people choose it; `family` groups it in the dialog."""
+
+    name: str
+    suffix: str
+    family: str
+    label_zh: str
+    label_en: str
+
+
+class Exporting:
+    """Carries passages out of an archive."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def formats(self) -> list[ExportFormat]:
+        """Every format there is an exporter for."""
+        return [ExportFormat(e.name, e.suffix, e.family, e.label_zh, e.label_en) for e in exporters()]
+
+    def styles(self) -> list[tuple[str, str, str]]:
+        """(name, Chinese label, English label) of every citation style."""
+        return [(s.name, s.label_zh, s.label_en) for s in styles()]
+
+    def document(
+        self,
+        title: str,
+        chosen: Sequence[Passage | Annotation] | None = None,
+        options: ExportOptions | None = None,
+    ) -> ExportDocument:
+        """What will be exported: these passages and annotations, or the tray."""
+        if chosen is None:
+            with self._database.reading() as session:
+                chosen = passages.passages(session, None)
+        settled = options or ExportOptions()
+        if not settled.accessed:
+            settled = replace(settled, accessed=today())
+        return ExportDocument(title, excerpts(self._database, chosen), settled)
+
+    def losses(self, document: ExportDocument, format: str) -> list[Loss]:  # noqa: A002 - the word of the interface
+        """What the format can't carry of this document."""
+        return _exporter(format).losses(document)
+
+    def lost_hedges(self, document: ExportDocument) -> list[tuple[int, str]]:
+        """(number of the excerpt from 0, the word) where a quotation lost a negation or hedge of its clause."""
+        found = ((n, lost_hedge(e.before, e.text, e.after)) for n, e in enumerate(document.excerpts))
+        return [(n, word) for n, word in found if word is not None]
+
+    def render(self, document: ExportDocument, format: str) -> bytes:  # noqa: A002
+        """The file's bytes; the same document gives the same bytes."""
+        return _exporter(format).render(document)
+
+    def save(self, path: str | os.PathLike[str], document: ExportDocument, format: str | None = None) -> Path:  # noqa: A002
+        """Write the file whole, replacing what was there; the format follows the file name unless given.
+
+        Raises ExportError with the reason; the old file then stays as it was.
+        """
+        target = Path(path).expanduser().absolute()
+        name = format or _by_suffix(target)
+        if not document.excerpts:
+            raise ExportError("export.nothing")
+        _write(target, self.render(document, name))
+        return target
+
+    def citation(self, article_id: int, style: str = "gb-t-7714-2025", accessed: str = "") -> str:
+        """An article's reference in a style."""
+        with self._database.reading() as session:
+            article = articles.article(session, article_id)
+        return cite(reference(article), style, accessed or today())
+
+    def clipboard(
+        self, article_id: int, start: int, end: int, style: str = "gb-t-7714-2025", language: str = "zh_CN"
+    ) -> Clipping:
+        """A passage with its citation as rich text, Markdown and plain text."""
+        with self._database.reading() as session:
+            article = articles.article(session, article_id)
+        words = Span(start, end).of(article.text)
+        return clipping(words, cite(reference(article), style, today()), language)
+
+
+def _exporter(name: str) -> Exporter:
+    for exporter in exporters():
+        if exporter.name == name:
+            return exporter
+    raise ExportError("export.format", format=name, known=", ".join(e.name for e in exporters()))
+
+
+def _by_suffix(path: Path) -> str:
+    for exporter in exporters():
+        if path.suffix.lower() == exporter.suffix:
+            return exporter.name
+    raise ExportError("export.suffix", path=path.name, known=", ".join(e.suffix for e in exporters()))
+
+
+def _write(target: Path, data: bytes) -> None:
+    draft = None
+    try:
+        handle, draft = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(draft, 0o666 & ~mask)  # noqa: PTH101
+        os.replace(draft, target)  # noqa: PTH105
+    except OSError as error:
+        if draft is not None:
+            Path(draft).unlink(missing_ok=True)
+        raise ExportError("export.write", path=target, reason=error.strerror or error) from error

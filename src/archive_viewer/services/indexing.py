@@ -1,0 +1,115 @@
+"""Keeping the full-text index in step with the database, in a process of its own."""
+
+import threading
+from dataclasses import dataclass
+
+from archive_viewer.domain.changes import Changes, Touched
+from archive_viewer.services.hub import ChangeHub
+from archive_viewer.services.index_work import IndexJob, IndexOutcome
+from archive_viewer.storage import outbox, settings
+from archive_viewer.storage.database import Database
+from archive_viewer.util.processes import WorkerDiedError, WorkerPool
+
+TARGET = "archive_viewer.services.index_work:work"
+_TIME_LIMIT = 600.0
+_BATCH = 1000
+_MARKS = Touched.ARTICLES | Touched.ANNOTATIONS | Touched.TAGS | Touched.INDEX
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """Articles that wait to be indexed, and whether the whole index is being made anew."""
+
+    pending: int
+    rebuilding: bool
+
+
+class Indexing:
+    """Drains the outbox into the index: on demand, and in the background once `start_background` was called."""
+
+    def __init__(self, database: Database, hub: ChangeHub) -> None:
+        self._database = database
+        self._hub = hub
+        self._workers = WorkerPool(TARGET, 1)
+        self._one_at_a_time = threading.Lock()
+        self._wake = threading.Event()
+        self._stopping = False
+        self._verified = False
+        self._rebuilding = False
+        self._thread: threading.Thread | None = None
+        self._unsubscribe = hub.subscribe(self._changed)
+
+    def stamp(self) -> str:
+        """What the index must bear to belong to this archive in its present life."""
+        with self._database.reading() as session:
+            return str(settings.get(session, "archive.generation", ""))
+
+    def state(self) -> IndexState:
+        with self._database.reading() as session:
+            return IndexState(len(outbox.pending(session)), self._rebuilding)
+
+    def start_background(self) -> None:
+        """Index from now on whenever something changes."""
+        if self._thread is None and self._database.writable:
+            self._thread = threading.Thread(target=self._loop, name="indexing", daemon=True)
+            self._thread.start()
+            self._wake.set()
+
+    def drain(self) -> None:
+        """Index until nothing waits; returns when the index is up to date."""
+        while not self._stopping and self._step():
+            pass
+
+    def rebuild(self) -> None:
+        """Distrust the index: it is verified at the next step and made anew if it is not sound."""
+        self._verified = False
+        self._wake.set()
+
+    def renew(self) -> None:
+        """Read every article again, now."""
+        with self._database.writing() as session:
+            outbox.put_all(session)
+        self.drain()
+
+    def close(self) -> None:
+        """Stop after the batch under way."""
+        self._unsubscribe()
+        self._stopping = True
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join()
+        self._workers.close()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.origin is not self and changes.touched & _MARKS:
+            self._wake.set()
+
+    def _loop(self) -> None:
+        while not self._stopping:
+            self._wake.wait()
+            self._wake.clear()
+            try:
+                self.drain()
+            except WorkerDiedError:
+                self._verified = False
+
+    def _step(self) -> bool:
+        """One batch; false when there was nothing to do."""
+        with self._one_at_a_time:
+            if not self._database.writable:
+                return False
+            verify = not self._verified
+            if not verify and not self.state().pending:
+                return False
+            job = IndexJob(self._database.folder, self.stamp(), _BATCH, verify)
+            outcome: IndexOutcome = self._workers.call(job, _TIME_LIMIT)
+            self._verified = True
+            with self._database.writing() as session:
+                if outcome.begun_anew:
+                    outbox.put_all(session)
+                elif outcome.settled:
+                    outbox.settle(session, outcome.settled)
+            self._rebuilding = outcome.begun_anew or (self._rebuilding and outcome.articles > 0)
+        if outcome.begun_anew or outcome.articles:
+            self._hub.publish(Changes(Touched.INDEX, origin=self))
+        return outcome.begun_anew or outcome.articles > 0

@@ -1,0 +1,61 @@
+"""All use cases of one open archive, in one place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive_viewer.services.annotating import Annotating
+from archive_viewer.services.checking import Checking
+from archive_viewer.services.exporting import Exporting
+from archive_viewer.services.facts import Facts
+from archive_viewer.services.hub import ChangeHub
+from archive_viewer.services.importing import Importing
+from archive_viewer.services.indexing import Indexing
+from archive_viewer.services.library import Library
+from archive_viewer.services.passages import Passages
+from archive_viewer.services.searching import Searching
+from archive_viewer.services.settings import Preferences, Settings
+from archive_viewer.services.undo import Undoing
+from archive_viewer.storage.database import Database
+from archive_viewer.storage.lock import Owner
+from archive_viewer.util.processes import WorkerPool
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What a person can do with an archive. All of it is synchronous and may be called from any thread."""
+
+    database: Database
+    changes: ChangeHub
+    library: Library
+    importing: Importing
+    searching: Searching
+    facts: Facts
+    annotating: Annotating
+    passages: Passages
+    exporting: Exporting
+    undo: Undoing
+    indexing: Indexing
+    settings: Settings
+    preferences: Preferences
+    checking: Checking
+    workers: WorkerPool
+
+    @property
+    def folder(self) -> Path:
+        return self.database.folder
+
+    @property
+    def writable(self) -> bool:
+        return self.database.writable
+
+    @property
+    def owner(self) -> Owner | None:
+        """Who holds the archive where this process may not write."""
+        return self.database.owner
+
+    def close(self) -> None:
+        """End background work and let go of the archive."""
+        self.indexing.close()
+        self.searching.close()
+        self.workers.close()
+        self.database.close()
