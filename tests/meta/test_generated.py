@@ -22,6 +22,7 @@ def test_every_icon_that_is_named_exists() -> None:
     for path in modules("src/archive_viewer/gui"):
         for name, call in calls(path):
             named = [text_of(call.args[0])] if name in ("icon", "pixmap") and call.args else []
+            named += [text_of(call.args[3])] if name == "Verb" and len(call.args) > 3 else []
             named += [text_of(keyword.value) for keyword in call.keywords if keyword.arg == "icon"]
             missing += [f"{short(path)}: {icon}" for icon in named if icon and icon not in icons]
     assert missing == []

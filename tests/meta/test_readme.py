@@ -1,5 +1,6 @@
 """The README keeps its word: its commands run, its Python runs, what it names exists."""
 
+import ast
 import os
 import re
 import shlex
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.sources import ROOT
+from helpers.sources import PACKAGE, ROOT, parsed, text_of
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -62,3 +63,13 @@ def test_python_runs(place: Path) -> None:
 def test_pictures_and_files_exist() -> None:
     named = re.findall(r"\]\((?!https?:)([^)#]+)\)", README) + re.findall(r"`((?:db|docs|resources)/[\w./-]+)`", README)
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_shortcuts_are_those_of_the_window() -> None:
+    table = README.split("| key | does |")[1].split("##")[0]
+    named = set(re.findall(r"\b(?:(?:Ctrl|Shift|Alt)\+)+\w+|\bF\d+", table))
+    known = {
+        text_of(node) for node in ast.walk(parsed(PACKAGE / "gui" / "actions.py")) if isinstance(node, ast.Constant)
+    }
+    assert named
+    assert named - known == set()
