@@ -1,0 +1,275 @@
+"""The index on disk: one writer that commits whole or not at all, any number of readers."""
+
+import json
+import math
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, clean_files
+
+from archive_viewer.domain.errors import ArchiveError, KnownError
+from archive_viewer.domain.ports import IndexDocument
+from archive_viewer.search.segments import (
+    INDEX_NAME,
+    SCHEMA,
+    ArticleSegment,
+    SegmentBuilder,
+    SegmentReader,
+    merged,
+    summed,
+)
+
+VERSION = 1
+"""Raised whenever an index of an older program can't be read as it stands: what tokens there are, how they're stored."""
+
+STAMP = "stamp.json"
+_LOCK_WAIT = 10.0
+_MOST_POSTINGS = 6_000_000
+_MERGE_FACTOR = 8
+_MERGE_LIMIT = 40_000
+_ATTEMPTS = 20
+
+
+class IndexDamagedError(KnownError):
+    """The index can't be read as it stands and must be built anew."""
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Whatever goes wrong while reading the index means that it is damaged."""
+    try:
+        yield
+    except KnownError:
+        raise
+    except Exception as error:
+        raise IndexDamagedError("index.damaged", reason=repr(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment as of one commit."""
+
+    reader: SegmentReader
+    deleted: frozenset[int]
+
+    @property
+    def living(self) -> int:
+        return self.reader.count - len(self.deleted)
+
+
+class Store:
+    """An index folder. Safe for several threads; another process may write meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._storage: Any = FileStorage(str(folder))
+        self._lock = RLock()
+        self._readers: dict[str, SegmentReader] = {}
+        self._sound: dict[str, tuple[int, int]] = {}
+        self._parts: tuple[Part, ...] = ()
+        self._version: tuple[int, int] | None = None
+
+    def stamp(self) -> str | None:
+        """The stamp, after reading every file to the end; None where anything is missing, torn or of another kind."""
+        try:
+            with guarded():
+                data = json.loads((self._folder / STAMP).read_text(encoding="utf-8"))
+                if data["version"] != VERSION or data["byteorder"] != sys.byteorder:
+                    return None
+                for part in self.parts():
+                    self._check(part)
+                return str(data["stamp"])
+        except IndexDamagedError:
+            return None
+
+    def _check(self, part: Part) -> None:
+        """Compare a segment's file with its checksum, once as long as it isn't touched."""
+        segment = self._segments[part.reader.name]
+        path = segment.path(self._storage)
+        state = path.stat()
+        seen = (state.st_size, state.st_mtime_ns)
+        if self._sound.get(part.reader.name) != seen:
+            if summed(path) != segment.checksum:
+                raise ValueError("a segment doesn't add up to its checksum")
+            self._sound[part.reader.name] = seen
+
+    def parts(self) -> tuple[Part, ...]:
+        """The segments as of the last commit. Raises IndexDamagedError."""
+        with self._lock:
+            for attempt in range(_ATTEMPTS):
+                try:
+                    return self._current()
+                except FileNotFoundError as error:
+                    if attempt == _ATTEMPTS - 1:
+                        raise IndexDamagedError("index.damaged", reason=repr(error)) from error
+                    time.sleep(0.01)
+        raise IndexDamagedError("index.damaged", reason="unreachable")
+
+    def _current(self) -> tuple[Part, ...]:
+        """The parts of this moment; FileNotFoundError where a commit took a file away between two readings."""
+        with _vanishing():
+            generation = TOC._latest_generation(self._storage, INDEX_NAME)
+            if generation < 0:
+                raise ValueError("no table of contents")
+            changed = (self._folder / TOC._filename(INDEX_NAME, generation)).stat().st_mtime_ns
+            if self._version == (generation, changed):
+                return self._parts
+            contents = TOC.read(self._storage, INDEX_NAME, gen=generation)
+            readers = {segment.segment_id(): self._reader(segment) for segment in contents.segments}
+            self._parts = tuple(
+                Part(readers[s.segment_id()], frozenset(s.deleted_docs())) for s in contents.segments
+            )
+            self._segments: dict[str, ArticleSegment] = {s.segment_id(): s for s in contents.segments}
+            self._readers = readers
+            self._version = (generation, changed)
+            return self._parts
+
+    def _reader(self, segment: ArticleSegment) -> SegmentReader:
+        known = self._readers.get(segment.segment_id())
+        if known is not None:
+            return known
+        if segment.path(self._storage).stat().st_size != segment.size:
+            raise ValueError("a segment's file is cut off")
+        return SegmentReader(self._storage, segment)
+
+    def create(self, stamp: str) -> None:
+        """Begin anew, empty."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with self._writing():
+            (self._folder / STAMP).unlink(missing_ok=True)
+            TOC(SCHEMA, [], 0).write(self._storage, INDEX_NAME)
+            clean_files(self._storage, INDEX_NAME, 0, [])
+            with self._lock:
+                self._version = None
+                self._readers = {}
+            new = self._folder / f"{STAMP}.new"
+            new.write_text(
+                json.dumps({"version": VERSION, "byteorder": sys.byteorder, "stamp": stamp}), encoding="utf-8"
+            )
+            _flush(new)
+            new.replace(self._folder / STAMP)
+            _flush_folder(self._folder)
+
+    def update(self, documents: Iterable[IndexDocument], removed: Iterable[int]) -> None:
+        """Replace and remove, in one commit. Of two documents with one id the later counts."""
+        latest = {document.article_id: document for document in documents}
+        gone = set(removed) | set(latest)
+        if not gone:
+            return
+        with self._writing():
+            with guarded():
+                contents = TOC.read(self._storage, INDEX_NAME)
+                segments: list[ArticleSegment] = contents.segments
+                self._forget(segments, gone)
+            builder: SegmentBuilder | None = None
+            for document in latest.values():
+                builder = builder or SegmentBuilder(self._storage)
+                builder.add(document)
+                if builder.postings > _MOST_POSTINGS:
+                    segments.append(builder.finish())
+                    builder = None
+            if builder is not None:
+                segments.append(builder.finish())
+            segments = self._merged([segment for segment in segments if segment.living()])
+            generation = contents.generation + 1
+            TOC(SCHEMA, segments, generation).write(self._storage, INDEX_NAME)
+            _flush(self._folder / TOC._filename(INDEX_NAME, generation))
+            _flush_folder(self._folder)
+            clean_files(self._storage, INDEX_NAME, generation, segments)
+
+    def _forget(self, segments: list[ArticleSegment], gone: set[int]) -> None:
+        with self._lock:
+            known = self._readers
+        for segment in segments:
+            reader = known.get(segment.segment_id()) or SegmentReader(self._storage, segment)
+            for article_id in gone:
+                number = reader.number(article_id)
+                if number is not None:
+                    segment.delete_document(number)
+
+    def _merged(self, segments: list[ArticleSegment]) -> list[ArticleSegment]:
+        """Join segments of a size as soon as there are `_MERGE_FACTOR` of them, and tidy those with many gaps."""
+        while True:
+            batch = _due(segments)
+            if not batch:
+                return segments
+            joined = merged(self._storage, batch, guarded)
+            segments = [segment for segment in segments if segment not in batch]
+            if joined is not None:
+                segments.append(joined)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the write lock; a failure leaves the last commit as it was, and the lock free."""
+        lock = self._storage.lock(f"{INDEX_NAME}_WRITELOCK")
+        deadline = time.monotonic() + _LOCK_WAIT
+        try:
+            while not lock.acquire():
+                if time.monotonic() > deadline:
+                    raise ArchiveError("index.locked")
+                time.sleep(0.05)
+            try:
+                yield
+            finally:
+                self._storage.temp_storage(f"{INDEX_NAME}.tmp").destroy()
+                lock.release()
+        except OSError as error:
+            raise ArchiveError("index.unwritable", folder=self._folder, reason=error.strerror or error) from error
+
+    def close(self) -> None:
+        """Let go of every file as soon as no search reads it any more."""
+        with self._lock:
+            self._readers = {}
+            self._parts = ()
+            self._version = None
+
+
+def _due(segments: list[ArticleSegment]) -> list[ArticleSegment]:
+    """Segments to merge now, smallest first; none where all is well."""
+    for segment in segments:
+        if segment.deleted_count() > 200 and segment.deleted_count() * 2 > segment.doc_count_all():
+            return [segment]
+
+    def level(segment: ArticleSegment) -> int:
+        return int(math.log(max(segment.living(), 1), _MERGE_FACTOR))
+
+    small = sorted((s for s in segments if s.living() < _MERGE_LIMIT), key=ArticleSegment.living)
+    for _, alike in groupby(small, level):
+        batch = list(alike)
+        if len(batch) >= _MERGE_FACTOR:
+            return batch
+    return []
+
+
+@contextmanager
+def _vanishing() -> Iterator[None]:
+    """Let a vanished file through, for another try; anything else is damage."""
+    try:
+        yield
+    except (FileNotFoundError, KnownError):
+        raise
+    except Exception as error:
+        raise IndexDamagedError("index.damaged", reason=repr(error)) from error
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "nt":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
