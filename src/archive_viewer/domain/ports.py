@@ -7,7 +7,7 @@ from typing import Protocol
 
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.passage import ExportDocument, Loss
-from archive_viewer.domain.query import Query
+from archive_viewer.domain.query import Query, Within
 from archive_viewer.domain.results import Results
 from archive_viewer.domain.span import Span
 
@@ -77,6 +77,8 @@ ReadDocuments = Callable[[Sequence[int]], Mapping[int, IndexDocument]]
 class SearchRequest:
     """One search. `allowed` narrows to these ids (None: all). `unindexed` are ids that the index doesn't know yet or
     knows in an older form: they are read and matched directly, so that a search never misses what was just added.
+    `within` has the ids that meet each database condition of the query, wherever in the tree it stands; a condition
+    without an entry counts as met.
 
     `cancelled` is asked between batches; a cancelled search raises `SearchCancelledError`.
     """
@@ -85,6 +87,7 @@ class SearchRequest:
     limit: int = 50
     allowed: frozenset[int] | None = None
     unindexed: frozenset[int] = frozenset()
+    within: Mapping[Within, frozenset[int]] = field(default_factory=dict)
     cancelled: Callable[[], bool] = field(default=lambda: False)
 
 
