@@ -1,0 +1,146 @@
+"""What a number counts: the head noun on either side of it, in the article's own words."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from archive_viewer.derive.lexicon import Words, lexicon
+from archive_viewer.derive.quantities import Quantity, Spans
+from archive_viewer.derive.reading import Reading
+from archive_viewer.derive.times import TimeExpression
+
+LONGEST = 24
+_TRIM = " \u3000、,，；;:：“”\"'‘’《》()（）-…的"
+_COMPARISON = re.compile("(?:相比|与(?=.{0,12}相比)|(?<![占同环对])比(?!例|重|较|率|值|分|赛)|(?<!比)较(?![大快高好强多低小为长早重轻差少])).{0,16}$")
+_SPLIT = re.compile("[，,。；;！!？?\n]")
+
+
+@cache
+def _words(name: str) -> Words[None]:
+    return Words(dict.fromkeys(lexicon("measure_words")[name]))
+
+
+@cache
+def _changes() -> Words[None]:
+    table = lexicon("change_words")
+    return Words(dict.fromkeys([*table["up"], *table["down"], *table["up_when_compared"], *table["down_when_compared"]]))
+
+
+def assign_measures(reading: Reading, quantities: Sequence[Quantity], times: Sequence[TimeExpression]) -> None:
+    """Set `measure` where the words around the number give one; a clause that names none keeps the last one named."""
+    spans = Spans([(t.start, t.end) for t in times])
+    for i, q in enumerate(quantities):
+        before = quantities[i - 1] if i else None
+        after = quantities[i + 1] if i + 1 < len(quantities) else None
+        q.measure = _measure(reading, q, before, after, spans) or None
+
+
+def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quantity | None, spans: Spans) -> str:
+    following = _following(reading, q, after)
+    preceding = _preceding(reading, q, before, spans)
+    if following and (_counts(q) or not preceding):
+        return following
+    if preceding:
+        light = len(preceding) <= 2 and q.family in ("money", "metric", "percent")
+        rest = _after_noun(reading, q, after) if light else ""
+        return preceding + rest if rest else preceding
+    sentence = reading.sentence(q.start)[0]
+    if before and before.start >= sentence and before.measure:
+        return before.measure
+    return _earlier_clause(reading, q, sentence, spans)
+
+
+def _counts(q: Quantity) -> bool:
+    return q.family in ("counter", "arabic", "time", "ratio", "percent") and q.change is None and not q.level
+
+
+def _following(reading: Reading, q: Quantity, after: Quantity | None) -> str:
+    """The noun phrase after the number, empty where something else follows."""
+    flat = reading.flat
+    at = q.end
+    if after and after.start == q.end and _counts(q):
+        return _following(reading, after, None)
+    if flat[at : at + 1] in ("、", "，", ",", ""):
+        return ""
+    of = flat[at] == "的"
+    if not of and (q.family in ("percent", "ratio", "money", "metric", "times") or _words("not_after").at(flat, at)):
+        return ""
+    return _after_noun(reading, q, after)
+
+
+def _after_noun(reading: Reading, q: Quantity, after: Quantity | None) -> str:
+    flat = reading.flat
+    at = q.end + (flat[q.end : q.end + 1] == "的")
+    end = min(len(flat), at + LONGEST, after.lead if after and after.lead >= at else len(flat))
+    stop = at
+    while stop < end:
+        word = _words("after_stops").at(flat, stop)
+        if word and (stop > at + 1 or len(word[0]) == 1 and word[0] in "，。；：！？）)\n,;:!?》”"):
+            break
+        stop += 1
+    return reading.text[at:stop].strip(_TRIM)
+
+
+def _preceding(reading: Reading, q: Quantity, before: Quantity | None, spans: Spans) -> str:
+    low = reading.clause(q.start)[0]
+    if before and before.end > low:
+        low = before.end
+    high = _strip_right(reading, low, q.lead, spans)
+    low = _strip_left(reading, low, high, spans)
+    return _tail(reading.text[low:high])
+
+
+def _tail(phrase: str) -> str:
+    phrase = phrase.strip(_TRIM)
+    if len(phrase) <= LONGEST:
+        return phrase
+    cut = phrase[-LONGEST:]
+    return cut.lstrip(_TRIM)
+
+
+def _strip_right(reading: Reading, low: int, high: int, spans: Spans) -> int:
+    """Where the noun phrase ends that stands before `high`: verbs of reaching and changing and comparisons drop off."""
+    flat = reading.flat
+    while high > low:
+        covered = spans.cover(high - 1)
+        if flat[high - 1] in _TRIM:
+            high -= 1
+        elif covered is not None:
+            while high > low and spans.cover(high - 1) is not None:
+                high -= 1
+        elif word := _changes().before(flat, high, low) or _words("trailing").before(flat, high, low):
+            if len(word[0]) == 1 and high - low == 2:
+                break
+            high -= len(word[0])
+        else:
+            break
+    comparison = _COMPARISON.search(flat, max(low, high - 20), high)
+    if comparison:
+        return _strip_right(reading, low, comparison.start(), spans) if comparison.start() < high else high
+    return high
+
+
+def _strip_left(reading: Reading, low: int, high: int, spans: Spans) -> int:
+    flat = reading.flat
+    while low < high:
+        covered = spans.cover(low)
+        if flat[low] in _TRIM:
+            low += 1
+        elif covered is not None:
+            low = min(covered, high)
+        elif (word := _words("leading").at(flat, low)) and low + len(word[0]) < high - 1:
+            low += len(word[0])
+        else:
+            break
+    last = max((t for t in range(low, high) if spans.cover(t) is not None), default=None)
+    return low if last is None or last + 3 > high else _strip_left(reading, last + 1, high, spans)
+
+
+def _earlier_clause(reading: Reading, q: Quantity, sentence: int, spans: Spans) -> str:
+    """The subject of the clause before, for a clause that begins with its verb (，同比增长5%)."""
+    low = reading.clause(q.start)[0]
+    if low <= sentence + 1:
+        return ""
+    start = max(reading.clause(low - 1)[0], sentence)
+    high = _strip_right(reading, start, low - 1, spans)
+    return _tail(reading.text[_strip_left(reading, start, high, spans) : high])

@@ -1,0 +1,41 @@
+"""The time that a number holds for: the nearest governing expression of its clause, else of its sentence."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from archive_viewer.derive.quantities import Quantity
+from archive_viewer.derive.reading import Reading
+from archive_viewer.derive.times import TimeExpression
+
+_AT = ("于", "在", "自", "从")
+
+
+def assign_periods(reading: Reading, quantities: Sequence[Quantity], times: Sequence[TimeExpression]) -> None:
+    """Set `period` of each quantity; a basis of comparison never governs, 目前 and 近年来 govern without a date."""
+    starts = [t.start for t in times]
+    for q in quantities:
+        low, high = reading.clause(q.start)
+        i = bisect_left(starts, q.start)
+        governing = _nearest(times, i, low)
+        if governing is None:
+            governing = _following(reading, times, i, high)
+        if governing is None:
+            governing = _nearest(times, i, reading.sentence(q.start)[0])
+        if governing is not None and governing.role == "governs":
+            q.period = governing.period
+
+
+def _nearest(times: Sequence[TimeExpression], i: int, low: int) -> TimeExpression | None:
+    for t in reversed(times[max(0, i - 12) : i]):
+        if t.start < low:
+            return None
+        if t.role in ("governs", "blocks"):
+            return t
+    return None
+
+
+def _following(reading: Reading, times: Sequence[TimeExpression], i: int, high: int) -> TimeExpression | None:
+    for t in times[i : i + 2]:
+        if t.start < high and t.role == "governs" and reading.flat[t.start - 1 : t.start] in _AT:
+            return t
+    return None
