@@ -5,6 +5,7 @@ import uuid
 from pathlib import Path
 
 from archive_viewer.services.annotating import Annotating
+from archive_viewer.services.backups import Backups
 from archive_viewer.services.checking import Checking
 from archive_viewer.services.exporting import Exporting
 from archive_viewer.services.facts import Facts
@@ -52,5 +53,6 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         settings=settings,
         preferences=Preferences(config_folder()),
         checking=Checking(database, indexing),
+        backups=Backups(database),
         workers=workers,
     )

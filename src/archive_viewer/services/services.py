@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive_viewer.services.annotating import Annotating
+from archive_viewer.services.backups import Backups
 from archive_viewer.services.checking import Checking
 from archive_viewer.services.exporting import Exporting
 from archive_viewer.services.facts import Facts
@@ -38,6 +39,7 @@ class Services:
     settings: Settings
     preferences: Preferences
     checking: Checking
+    backups: Backups
     workers: WorkerPool
 
     @property

@@ -1,13 +1,16 @@
 """Reading the whole archive to see whether it is sound; mends nothing. Also whole copies."""
 
+import json
 import os
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive_viewer.domain.errors import ArchiveError
-from archive_viewer.storage.database import Database, Session
+from archive_viewer.domain.errors import ArchiveError, ReadOnlyError
+from archive_viewer.storage.database import FILE_NAME, Database, Session
+from archive_viewer.storage.lock import WriteLock
 
 
 def faults(session: Session) -> list[str]:
@@ -38,8 +41,9 @@ def misplaced(session: Session) -> list[int]:
 def copy(database: Database, target: Path) -> None:
     """A whole, compact copy of the database while it is in use (VACUUM INTO); verified by opening."""
     draft = target.with_name(target.name + ".part")
-    draft.unlink(missing_ok=True)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
         connection = database.read_only_connection()
         try:
             connection.execute("PRAGMA query_only = OFF")
@@ -66,3 +70,59 @@ def verify(path: Path) -> None:
         raise ArchiveError("backup.unsound", path=path, reason=error) from error
     if not sound:
         raise ArchiveError("backup.unsound", path=path, reason="quick_check")
+
+
+def put_back(source: Path, folder: Path, stamp: str, generation: str) -> Path | None:
+    """Make `source` the archive of `folder`. The old database is kept under a name with `stamp`; its path, if any.
+
+    `generation` becomes the archive's new life, so that an index of the old one is not trusted.
+    """
+    verify(source)
+    target = folder / FILE_NAME
+    lock = WriteLock(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not lock.acquire():
+            raise ReadOnlyError("archive.read_only", path=folder)
+        draft = target.with_name(f"{FILE_NAME}.restoring")
+        shutil.copyfile(source, draft)
+        _begin_life(draft, generation)
+        kept = _set_aside(target, stamp)
+        os.replace(draft, target)  # noqa: PTH105
+    except (OSError, sqlite3.Error) as error:
+        raise ArchiveError("backup.failed", path=target, reason=error) from error
+    finally:
+        lock.release()
+    return kept
+
+
+def _begin_life(path: Path, generation: str) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(
+            "INSERT INTO settings VALUES ('archive.generation', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            (json.dumps(generation),),
+        )
+        connection.execute("DELETE FROM outbox")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
+def _set_aside(target: Path, stamp: str) -> Path | None:
+    """Fold the old database's log into it and move it out of the way."""
+    if not target.exists():
+        return None
+    kept = target.with_name(f"archive-before-{stamp}.db")
+    try:
+        connection = sqlite3.connect(target)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+    except sqlite3.DatabaseError:
+        for suffix in ("-wal", "-shm"):
+            log = target.with_name(target.name + suffix)
+            if log.exists():
+                os.replace(log, kept.with_name(kept.name + suffix))  # noqa: PTH105
+    os.replace(target, kept)  # noqa: PTH105
+    return kept

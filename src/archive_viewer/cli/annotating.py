@@ -1,0 +1,58 @@
+"""Verbs about annotations."""
+
+from pathlib import Path
+
+import click
+
+from archive_viewer.cli.output import archive_option, columns, document, json_option, known_errors, opened
+from archive_viewer.domain.annotation import Quote
+
+
+@click.command()
+@click.argument("article_id", metavar="ID", type=int)
+@click.option("--quote", required=True, help="The words to annotate, exactly as they stand.")
+@click.option("--prefix", default="", help="Words just before, where the quote stands in several places.")
+@click.option("--suffix", default="", help="Words just after.")
+@click.option("--comment", default="", help="Markdown.")
+@click.option("--tag", "tags", multiple=True)
+@click.option("--color", default="yellow", show_default=True, help="yellow, orange, green, blue or purple.")
+@archive_option
+@json_option
+@known_errors
+def annotate(
+    article_id: int,
+    quote: str,
+    prefix: str,
+    suffix: str,
+    comment: str,
+    tags: tuple[str, ...],
+    color: str,
+    folder: Path,
+    as_json: bool,
+) -> None:
+    """Annotate a passage, named by its words."""
+    with opened(folder, write=True) as archive:
+        span = archive.services.annotating.quote(article_id, Quote(quote, prefix, suffix))
+        note = archive.annotate(article_id, span.start, span.end, comment=comment, tags=tags, color=color)
+        archive.services.indexing.drain()
+    if as_json:
+        document(note)
+    else:
+        columns(note.id, note.start, note.end, note.exact)
+
+
+@click.command()
+@click.option("--tag", help="Only those that bear this tag.")
+@click.option("--query", help="Only those whose comment, quote or tag has these characters.")
+@archive_option
+@json_option
+@known_errors
+def annotations(tag: str | None, query: str | None, folder: Path, as_json: bool) -> None:
+    """List annotations."""
+    with opened(folder) as archive:
+        found = archive.annotations(tag=tag, query=query)
+    if as_json:
+        document(found)
+        return
+    for note in found:
+        columns(note.id, note.article_id, note.exact, note.comment, " ".join(f"#{t}" for t in note.tags))

@@ -1,0 +1,62 @@
+"""The command line: verbs by name, each loaded when it is called."""
+
+import importlib
+import sys
+
+import click
+
+from archive_viewer import __version__
+
+_VERBS = {
+    "import": "archive_viewer.cli.importing:import_",
+    "list": "archive_viewer.cli.reading:list_",
+    "show": "archive_viewer.cli.reading:show",
+    "search": "archive_viewer.cli.searching:search",
+    "facts": "archive_viewer.cli.facts:facts",
+    "derive": "archive_viewer.cli.facts:derive",
+    "annotate": "archive_viewer.cli.annotating:annotate",
+    "annotations": "archive_viewer.cli.annotating:annotations",
+    "export": "archive_viewer.cli.exporting:export",
+    "check": "archive_viewer.cli.upkeep:check",
+    "reindex": "archive_viewer.cli.upkeep:reindex",
+    "backup": "archive_viewer.cli.upkeep:backup",
+    "restore": "archive_viewer.cli.upkeep:restore",
+    "open": "archive_viewer.cli.window:open_",
+    "tour": "archive_viewer.cli.window:tour",
+}
+
+
+class _Verbs(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        target = _VERBS.get(cmd_name)
+        if target is None:
+            return None
+        module, _, name = target.partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+
+@click.command(cls=_Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="archive-viewer")
+@click.option("--archive", "folder", default=None, help="The archive's folder.")
+@click.pass_context
+def program(context: click.Context, folder: str | None) -> None:
+    """A reading room for news articles kept as evidence. Without a verb it opens the window."""
+    if context.invoked_subcommand is None:
+        from archive_viewer.cli.window import open_window
+
+        sys.exit(open_window(folder, None))
+    if folder is not None:
+        context.default_map = {verb: {"folder": folder} for verb in _VERBS}
+
+
+def run() -> int:
+    """Run the command line on the process's arguments; the exit code."""
+    arguments = sys.argv[1:]
+    if len(arguments) == 1 and arguments[0].startswith("archive-viewer:"):
+        arguments = ["open", arguments[0]]
+    program(args=arguments, prog_name="archive-viewer")
+    return 0

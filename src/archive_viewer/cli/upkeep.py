@@ -1,0 +1,65 @@
+"""Verbs that keep an archive well."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from archive_viewer.cli.output import (
+    PARTLY_FAILED,
+    archive_option,
+    document,
+    json_option,
+    known_errors,
+    line,
+    opened,
+)
+
+
+@click.command()
+@click.option("--repair", is_flag=True, help="Make a bad index anew.")
+@archive_option
+@json_option
+@known_errors
+def check(repair: bool, folder: Path, as_json: bool) -> None:
+    """Check database, originals, index and anchors."""
+    with opened(folder, write=repair) as archive:
+        issues = archive.check(repair=repair)
+    if as_json:
+        document(issues)
+    for issue in issues if not as_json else ():
+        line(issue.sentence())
+    if any(not issue.repaired for issue in issues):
+        sys.exit(PARTLY_FAILED)
+
+
+@click.command()
+@archive_option
+@known_errors
+def reindex(folder: Path) -> None:
+    """Make the full-text index anew."""
+    with opened(folder, write=True) as archive:
+        archive.services.indexing.renew()
+
+
+@click.command()
+@click.argument("target", metavar="[FILE]", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@archive_option
+@known_errors
+def backup(target: Path | None, folder: Path) -> None:
+    """Write a whole copy of the archive's database, also while the archive is in use."""
+    with opened(folder) as archive:
+        line(str(archive.services.backups.make(target)))
+
+
+@click.command()
+@click.argument("source", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@archive_option
+@known_errors
+def restore(source: Path, folder: Path) -> None:
+    """Put a backup in the place of the archive's database; the database that was there is kept beside it."""
+    from archive_viewer.services.backups import restore as put_back
+
+    kept = put_back(source, folder)
+    if kept is not None:
+        line(str(kept))
