@@ -1,0 +1,124 @@
+"""The command line keeps its contract: JSON on one side, sentences on the other, exit codes that mean something."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def ran(*arguments: object, given: str = "") -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-m", "archive_viewer", *map(str, arguments)],
+            input=given,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            cwd=tmp_path,
+        )
+
+    return ran
+
+
+@pytest.fixture
+def archive(run: Run, sample: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    outcome = run("import", sample, "--archive", folder, "--json")
+    assert outcome.returncode == 0, outcome.stderr
+    assert json.loads(outcome.stdout)["added"] == [1]
+    return folder
+
+
+def answer(outcome: "subprocess.CompletedProcess[str]") -> Any:
+    assert outcome.returncode == 0, outcome.stderr
+    return json.loads(outcome.stdout)
+
+
+def test_the_four_jobs(run: Run, archive: Path, tmp_path: Path) -> None:
+    (listed,) = answer(run("list", "--archive", archive, "--json"))
+    assert listed["id"] == 1
+    found = answer(run("search", "扫黑除恶", "--archive", archive, "--json"))
+    text = answer(run("show", 1, "--archive", archive, "--json"))["text"]
+    assert found["total"] == 1
+    for start, end in found["hits"][0]["matches"]:
+        assert text[start:end] == "扫黑除恶"
+    for start, end, words in found["hits"][0]["snippets"]:
+        assert text[start:end] == words
+    note = answer(
+        run(
+            "annotate",
+            1,
+            "--quote",
+            "居全省第一",
+            "--comment",
+            "谁排的",
+            "--tag",
+            "排名",
+            "--archive",
+            archive,
+            "--json",
+        )
+    )
+    assert text[note["start"] : note["end"]] == "居全省第一"
+    assert len(answer(run("annotations", "--tag", "排名", "--archive", archive, "--json"))) == 1
+    written = answer(run("export", "-o", "out.md", "--tag", "排名", "--archive", archive, "--json"))
+    assert written["passages"] == 1
+    assert "居全省第一" in (tmp_path / "out.md").read_text(encoding="utf-8")
+    assert answer(run("check", "--archive", archive, "--json")) == []
+
+
+def test_facts_are_listed_and_derived(run: Run, archive: Path) -> None:
+    facts = answer(run("facts", 1, "--unit", "CNY", "--archive", archive, "--json"))
+    assert 562500000 in {f["value"] for f in facts}
+    table = run("facts", "--minimum", 4000, "--csv", "--archive", archive)
+    assert table.stdout.splitlines()[0].startswith("id,article_id,kind")
+    (only,) = answer(run("derive", "-", "--json", given="共打掉团伙88个。"))
+    assert (only["value"], only["unit"]) == (88, "个")
+    assert "id" not in only
+    lines = run("derive", "--jsonl", given='{"id": "x", "text": "共88个。"}\n')
+    assert json.loads(lines.stdout)["id"] == "x"
+
+
+def test_queries_in_a_batch_answer_a_line_each(run: Run, archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "queries.txt").write_text('平安善治\n"\n没有这句话的\n', encoding="utf-8")
+    outcome = run("search", "--batch", "queries.txt", "--archive", archive)
+    assert [json.loads(line)["total"] for line in outcome.stdout.splitlines()] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("list", "--archive", "nowhere"), 3),
+        (("show", "99"), 1),
+        (("show", "abc"), 2),
+        (("search",), 2),
+        (("list", "--order", "colour"), 1),
+        (("annotate", "1", "--quote", "文中没有的话"), 1),
+        (("export", "-o", "out.xyz", "--query", "x"), 1),
+        (("import", "没有这个文件.txt"), 1),
+    ],
+)
+def test_what_goes_wrong_is_a_sentence_and_a_code(
+    run: Run, archive: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    named = arguments if "--archive" in arguments else (*arguments, "--archive", str(archive))
+    outcome = run(*named)
+    assert outcome.returncode == code
+    assert outcome.stderr.strip()
+    assert "Traceback" not in outcome.stderr
+
+
+def test_backup_and_restore(run: Run, archive: Path, tmp_path: Path) -> None:
+    assert run("backup", "copy.db", "--archive", archive).returncode == 0
+    elsewhere = tmp_path / "elsewhere"
+    assert run("restore", "copy.db", "--archive", elsewhere).returncode == 0
+    assert len(answer(run("list", "--archive", elsewhere, "--json"))) == 1
+    assert answer(run("search", "平安善治", "--archive", elsewhere, "--json"))["total"] == 1

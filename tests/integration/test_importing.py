@@ -1,0 +1,138 @@
+"""Files become articles once, revisions when their text changes, and reasons when they can't."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from archive_viewer.domain.annotation import Anchoring
+from archive_viewer.domain.article import BlockRole
+from archive_viewer.domain.fact import FactStatus
+from archive_viewer.services.services import Services
+
+Write = Callable[[str, str], Path]
+
+
+def test_the_sample_comes_in_whole(sampled: Services, sample: Path) -> None:
+    article = sampled.library.article(1)
+    assert article.title == "玉溪公安:“平安善治”护发展"
+    assert article.kicker == "云南公安党旗红——公安局长系列专访"
+    assert article.published_at == "2022-09-03T09:15:00+08:00"
+    assert article.source == "人民网-云南频道"
+    assert "李发兴" in article.byline
+    assert sum(1 for b in article.blocks if b.role is BlockRole.QUESTION) == 5
+    assert "返回顶部" not in article.text
+    assert "返回顶部" in {b.text for b in article.blocks}
+    assert sampled.library.original(1) == sample.read_bytes()
+    for block in article.body:
+        assert block.text == article.text[block.start : block.end]
+
+
+def test_every_fact_stands_where_it_says(sampled: Services) -> None:
+    text = sampled.library.article(1).text
+    facts = sampled.facts.facts(article_id=1)
+    assert len([f for f in facts if f.kind == "quantity"]) > 60
+    assert all(f.text == text[f.start : f.end] for f in facts)
+
+
+def test_the_same_bytes_are_a_duplicate(sampled: Services, sample: Path, write: Write) -> None:
+    copy = write("别名.txt", sample.read_text(encoding="utf-8"))
+    report = sampled.importing.run([copy])
+    assert report.added == []
+    assert report.duplicates == [(str(copy), 1)]
+    assert sampled.library.count() == 1
+
+
+def test_a_changed_text_is_a_revision_and_annotations_move_along(services: Services, write: Write) -> None:
+    first = write("稿.txt", "治安通报\n\n全市共破获案件88起。抓获嫌疑人1023人,居全省第一。")
+    (article_id,) = services.importing.run([first]).added
+    text = services.library.article(article_id).text
+    at = text.index("抓获嫌疑人1023人")
+    note = services.annotating.annotate(article_id, at, at + 10, comment="核实")
+    fact = next(f for f in services.facts.facts(article_id=article_id) if f.value == 1023)
+    services.facts.review(fact.id or 0, FactStatus.CONFIRMED)
+    write("稿.txt", "治安通报\n\n据市公安局消息,全市共破获案件90起。抓获嫌疑人1023人,居全省第一。")
+    assert services.importing.run([first]).revised == [article_id]
+    article = services.library.article(article_id)
+    assert (article.revision, article.revision_count) == (2, 2)
+    (moved,) = services.annotating.annotations(article_id=article_id)
+    assert moved.id == note.id
+    assert moved.anchoring is Anchoring.MOVED
+    assert article.text[moved.start : moved.end] == "抓获嫌疑人1023人"
+    (confirmed,) = services.facts.facts(article_id=article_id, status="confirmed")
+    assert confirmed.text == article.text[confirmed.start : confirmed.end]
+    assert services.library.article(article_id, revision=1).text == text
+
+
+def test_a_quote_that_is_gone_is_orphaned_not_misplaced(services: Services, write: Write) -> None:
+    path = write("稿.txt", "通报\n\n全市共破获案件88起。")
+    (article_id,) = services.importing.run([path]).added
+    services.annotating.annotate(article_id, 0, 9)
+    write("稿.txt", "通报\n\n页面不存在或已删除。")
+    services.importing.run([path])
+    (orphan,) = services.annotating.annotations(article_id=article_id)
+    assert orphan.anchoring is Anchoring.ORPHANED
+    assert orphan.exact == "全市共破获案件88起"
+    old = services.library.article(article_id, revision=orphan.revision)
+    assert old.text[orphan.start : orphan.end] == orphan.exact
+
+
+def test_bad_files_are_named_with_the_reason_and_stop_nothing(services: Services, write: Write, tmp_path: Path) -> None:
+    good = write("好.txt", "一篇好文章\n\n这里有正文。")
+    empty = write("空.txt", "")
+    binary = good.parent / "图.txt"
+    binary.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    missing = tmp_path / "没有.txt"
+    report = services.importing.run([good.parent, missing])
+    assert len(report.added) == 1
+    reasons = dict(report.failed)
+    assert set(reasons) == {str(empty), str(binary), str(missing)}
+    assert all(len(r) > 5 and "Error" not in r and "import." not in r for r in reasons.values())
+
+
+def test_progress_counts_every_file(services: Services, write: Write) -> None:
+    for n in range(7):
+        write(f"{n}.txt", f"标题{n}\n\n第{n}篇的正文在这里。")
+    folder = write("7.txt", "").parent
+    seen: list[int] = []
+    report = services.importing.run([folder], progress=lambda p: seen.append(p.done))
+    assert len(report.items) == 8
+    assert seen[-1] == 8
+    assert seen == sorted(seen)
+
+
+def test_cancelled_import_keeps_what_is_stored_and_can_be_resumed(services: Services, write: Write) -> None:
+    for n in range(40):
+        write(f"{n:02}.txt", f"标题{n}\n\n第{n}篇的正文在这里。")
+    folder = write("00.txt", "标题0\n\n第0篇的正文在这里。").parent
+    done: list[int] = []
+    report = services.importing.run([folder], progress=lambda p: done.append(p.done), cancelled=lambda: len(done) > 0)
+    assert report.cancelled
+    stored = services.library.count()
+    assert stored == len(report.added)
+    again = services.importing.run([folder])
+    assert len(again.added) + len(again.duplicates) == 40
+    assert services.library.count() == 40
+
+
+def test_an_import_is_undone_and_done_again_as_one(services: Services, write: Write) -> None:
+    folder = write("a.txt", "甲\n\n甲的正文。").parent
+    write("b.txt", "乙\n\n乙的正文。")
+    services.importing.run([folder])
+    assert services.undo.state().undo_code == "undo.import"
+    services.undo.undo()
+    assert services.library.count() == 0
+    assert services.searching.search("正文").total == 0
+    services.undo.redo()
+    assert services.library.count() == 2
+    assert services.searching.search("正文").total == 2
+
+
+def test_what_was_deleted_comes_back_when_imported_again(sampled: Services, sample: Path) -> None:
+    sampled.library.delete([1])
+    assert sampled.library.count() == 0
+    assert sampled.importing.run([sample]).added == [1]
+    assert sampled.library.article(1).title
+
+
+def test_pasted_text_becomes_an_article(services: Services) -> None:
+    report = services.importing.paste("剪贴的标题\n\n剪贴的正文。", "剪贴板.txt")
+    assert services.library.article(report.added[0]).title == "剪贴的标题"
