@@ -108,7 +108,7 @@ class _Parser:
             node = self._unary(depth, field)
             if node is not None:
                 nodes.append(node)
-                in_notes = in_notes or isinstance(node, Within) and node.field == "in"
+                in_notes = in_notes or (isinstance(node, Within) and node.field == "in")
                 dangling = False
         if dangling and nodes:
             self._remark("search.lone_operator")
@@ -233,7 +233,11 @@ def _within_notes(node: Node) -> Node:
             return Words(text, "notes", prefix, quoted)
         case Near(left, right, distance):
             notes = _within_notes(left), _within_notes(right)
-            return Near(notes[0], notes[1], distance) if isinstance(notes[0], Words) and isinstance(notes[1], Words) else node
+            return (
+                Near(notes[0], notes[1], distance)
+                if isinstance(notes[0], Words) and isinstance(notes[1], Words)
+                else node
+            )
         case Not(inner):
             return Not(_within_notes(inner))
         case And(nodes):

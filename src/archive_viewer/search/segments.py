@@ -17,6 +17,7 @@ from whoosh.fields import COLUMN, Schema
 from whoosh.filedb.filetables import OrderedHashReader
 
 from archive_viewer.domain.ports import IndexDocument
+from archive_viewer.search.dates import newest
 from archive_viewer.search.folding import fold
 from archive_viewer.search.postings import Postings, combined, length, packed, unpacked
 from archive_viewer.search.terms import TermsWriter
@@ -99,6 +100,11 @@ class _Files:
         """Keys come in ascending order."""
         self._terms.add(key, data)
 
+    def abandon(self) -> None:
+        """Close the files; the next commit sweeps them away."""
+        self._values.close()
+        self._terms.close()
+
     def finish(self) -> ArticleSegment:
         self._values.close()
         self._terms.close()
@@ -148,7 +154,10 @@ class SegmentBuilder:
         put = self._files.put
         for key in sorted(self._lists):
             postings = self._lists[key]
-            put(key.encode("utf-8", "surrogatepass"), packed([p >> 8 for p in postings], bytes([p & 255 for p in postings])))
+            put(
+                key.encode("utf-8", "surrogatepass"),
+                packed([p >> 8 for p in postings], bytes([p & 255 for p in postings])),
+            )
         self._lists.clear()
         return self._files.finish()
 
@@ -180,13 +189,31 @@ class SegmentReader:
         return self._column("article")
 
     @cached_property
+    def numbers(self) -> dict[int, int]:
+        """Document numbers by article id."""
+        return {article: number for number, article in enumerate(self.articles)}
+
+    @cached_property
     def lengths(self) -> list[int]:
         """Lengths of the texts, in code points, by document number."""
         return self._column("length")
 
     @cached_property
+    def total_length(self) -> int:
+        return sum(self.lengths)
+
+    @cached_property
     def published(self) -> list[str]:
         return self._texts("published")
+
+    @cached_property
+    def newest(self) -> list[float]:
+        """By document number, what sorts later days first and documents without one last."""
+        return [newest(value) for value in self.published]
+
+    @cached_property
+    def years(self) -> list[str]:
+        return [value[:4] for value in self.published]
 
     @cached_property
     def sources(self) -> list[str]:
@@ -249,4 +276,7 @@ def merged(storage: Any, segments: Sequence[ArticleSegment], guard: Callable[[],
             data = combined([(data, numbers[order]) for _, order, data in entries])
             if data is not None:
                 files.put(key, data)
-    return files.finish() if files.count else None
+    if not files.count:
+        files.abandon()
+        return None
+    return files.finish()

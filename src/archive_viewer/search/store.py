@@ -16,8 +16,9 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
-from archive_viewer.domain.errors import ArchiveError, KnownError
+from archive_viewer.domain.errors import ArchiveError
 from archive_viewer.domain.ports import IndexDocument
+from archive_viewer.search.damage import IndexDamagedError, guarded
 from archive_viewer.search.segments import (
     INDEX_NAME,
     SCHEMA,
@@ -29,7 +30,7 @@ from archive_viewer.search.segments import (
 )
 
 VERSION = 1
-"""Raised whenever an index of an older program can't be read as it stands: what tokens there are, how they're stored."""
+"""Raised whenever tokens or their storage change, so that an older index is built anew."""
 
 STAMP = "stamp.json"
 _LOCK_WAIT = 10.0
@@ -37,21 +38,6 @@ _MOST_POSTINGS = 6_000_000
 _MERGE_FACTOR = 8
 _MERGE_LIMIT = 40_000
 _ATTEMPTS = 20
-
-
-class IndexDamagedError(KnownError):
-    """The index can't be read as it stands and must be built anew."""
-
-
-@contextmanager
-def guarded() -> Iterator[None]:
-    """Whatever goes wrong while reading the index means that it is damaged."""
-    try:
-        yield
-    except KnownError:
-        raise
-    except Exception as error:
-        raise IndexDamagedError("index.damaged", reason=repr(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +63,10 @@ class Store:
         self._sound: dict[str, tuple[int, int]] = {}
         self._parts: tuple[Part, ...] = ()
         self._version: tuple[int, int] | None = None
+
+    def exists(self) -> bool:
+        """Whether there is anything of an index to read."""
+        return self._folder.is_dir() and TOC._latest_generation(self._storage, INDEX_NAME) >= 0
 
     def stamp(self) -> str | None:
         """The stamp, after reading every file to the end; None where anything is missing, torn or of another kind."""
@@ -105,18 +95,17 @@ class Store:
     def parts(self) -> tuple[Part, ...]:
         """The segments as of the last commit. Raises IndexDamagedError."""
         with self._lock:
-            for attempt in range(_ATTEMPTS):
+            for _ in range(_ATTEMPTS):
                 try:
                     return self._current()
-                except FileNotFoundError as error:
-                    if attempt == _ATTEMPTS - 1:
-                        raise IndexDamagedError("index.damaged", reason=repr(error)) from error
+                except FileNotFoundError:
                     time.sleep(0.01)
-        raise IndexDamagedError("index.damaged", reason="unreachable")
+            with guarded():
+                return self._current()
 
     def _current(self) -> tuple[Part, ...]:
         """The parts of this moment; FileNotFoundError where a commit took a file away between two readings."""
-        with _vanishing():
+        with guarded(FileNotFoundError):
             generation = TOC._latest_generation(self._storage, INDEX_NAME)
             if generation < 0:
                 raise ValueError("no table of contents")
@@ -125,9 +114,7 @@ class Store:
                 return self._parts
             contents = TOC.read(self._storage, INDEX_NAME, gen=generation)
             readers = {segment.segment_id(): self._reader(segment) for segment in contents.segments}
-            self._parts = tuple(
-                Part(readers[s.segment_id()], frozenset(s.deleted_docs())) for s in contents.segments
-            )
+            self._parts = tuple(Part(readers[s.segment_id()], frozenset(s.deleted_docs())) for s in contents.segments)
             self._segments: dict[str, ArticleSegment] = {s.segment_id(): s for s in contents.segments}
             self._readers = readers
             self._version = (generation, changed)
@@ -248,17 +235,6 @@ def _due(segments: list[ArticleSegment]) -> list[ArticleSegment]:
         if len(batch) >= _MERGE_FACTOR:
             return batch
     return []
-
-
-@contextmanager
-def _vanishing() -> Iterator[None]:
-    """Let a vanished file through, for another try; anything else is damage."""
-    try:
-        yield
-    except (FileNotFoundError, KnownError):
-        raise
-    except Exception as error:
-        raise IndexDamagedError("index.damaged", reason=repr(error)) from error
 
 
 def _flush(path: Path) -> None:
