@@ -62,7 +62,8 @@ def _units() -> Iterable[tuple[str, Unit]]:
     table = lexicon("units")
     for family in ("metric", "time", "counters"):
         for word in table[family]:
-            yield word, Unit(word.removeprefix("个") or word, 1, family.removesuffix("s"))
+            name = word if word in ("个", "个月") else word.removeprefix("个")
+            yield word, Unit(name, 1, family.removesuffix("s"))
     for word in table["arabic_only"]:
         yield word, Unit(word, 1, "arabic")
     for word, code in table["money"].items():
@@ -95,6 +96,12 @@ def qualifiers(side: str) -> Words[str]:
 def never() -> Words[None]:
     """Set phrases whose numerals count nothing."""
     return Words(dict.fromkeys(lexicon("quantity_words")["never"]))
+
+
+@cache
+def listed(name: str) -> Words[None]:
+    """One list of quantity_words.json."""
+    return Words(dict.fromkeys(lexicon("quantity_words")[name]))
 
 
 @cache

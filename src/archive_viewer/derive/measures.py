@@ -36,13 +36,13 @@ def assign_measures(reading: Reading, quantities: Sequence[Quantity], times: Seq
 
 
 def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quantity | None, spans: Spans) -> str:
-    following = _following(reading, q, after)
+    following = _following(reading, q, after, spans)
     preceding = _preceding(reading, q, before, spans)
     if following and (_counts(q) or not preceding):
         return following
     if preceding:
         light = len(preceding) <= 2 and q.family in ("money", "metric", "percent")
-        rest = _after_noun(reading, q, after) if light else ""
+        rest = _after_noun(reading, q, after, spans) if light else ""
         return preceding + rest if rest else preceding
     sentence = reading.sentence(q.start)[0]
     if before and before.start >= sentence and before.measure:
@@ -54,21 +54,21 @@ def _counts(q: Quantity) -> bool:
     return q.family in ("counter", "arabic", "time", "ratio", "percent") and q.change is None and not q.level
 
 
-def _following(reading: Reading, q: Quantity, after: Quantity | None) -> str:
+def _following(reading: Reading, q: Quantity, after: Quantity | None, spans: Spans) -> str:
     """The noun phrase after the number, empty where something else follows."""
     flat = reading.flat
     at = q.end
     if after and after.start == q.end and _counts(q):
-        return _following(reading, after, None)
+        return _following(reading, after, None, spans)
     if flat[at : at + 1] in ("、", "，", ",", ""):
         return ""
     of = flat[at] == "的"
     if not of and (q.family in ("percent", "ratio", "money", "metric", "times") or _words("not_after").at(flat, at)):
         return ""
-    return _after_noun(reading, q, after)
+    return _after_noun(reading, q, after, spans)
 
 
-def _after_noun(reading: Reading, q: Quantity, after: Quantity | None) -> str:
+def _after_noun(reading: Reading, q: Quantity, after: Quantity | None, spans: Spans) -> str:
     flat = reading.flat
     at = q.end + (flat[q.end : q.end + 1] == "的")
     end = min(len(flat), at + LONGEST, after.lead if after and after.lead >= at else len(flat))
@@ -77,8 +77,10 @@ def _after_noun(reading: Reading, q: Quantity, after: Quantity | None) -> str:
         word = _words("after_stops").at(flat, stop)
         if word and (stop > at + 1 or len(word[0]) == 1 and word[0] in "，。；：！？）)\n,;:!?》”"):
             break
+        if spans.cover(stop) is not None:
+            break
         stop += 1
-    return reading.text[at:stop].strip(_TRIM)
+    return reading.text[at:stop].strip(_TRIM).rstrip(lexicon("measure_words")["rim"])
 
 
 def _preceding(reading: Reading, q: Quantity, before: Quantity | None, spans: Spans) -> str:
@@ -86,8 +88,17 @@ def _preceding(reading: Reading, q: Quantity, before: Quantity | None, spans: Sp
     if before and before.end > low:
         low = before.end
     high = _strip_right(reading, low, q.lead, spans)
-    low = _strip_left(reading, low, high, spans)
-    return _tail(reading.text[low:high])
+    start = _strip_left(reading, low, high, spans)
+    phrase = _tail(reading.text[start:high])
+    if phrase in _light() and start > low:
+        phrase = _tail(reading.text[_strip_left(reading, low, _strip_right(reading, low, start, spans), spans) : _strip_right(reading, low, start, spans)])
+    return "" if phrase in _light() else phrase
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Words that say what happens to a thing, not which thing."""
+    return frozenset(lexicon("measure_words")["light"]) | frozenset(lexicon("measure_words")["leading"])
 
 
 def _tail(phrase: str) -> str:
@@ -95,7 +106,8 @@ def _tail(phrase: str) -> str:
     if len(phrase) <= LONGEST:
         return phrase
     cut = phrase[-LONGEST:]
-    return cut.lstrip(_TRIM)
+    boundary = min((i for c in "的了在共、" if 0 <= (i := cut.find(c)) < len(cut) - 4), default=-1)
+    return cut[boundary + 1 :].lstrip(_TRIM)
 
 
 def _strip_right(reading: Reading, low: int, high: int, spans: Spans) -> int:
@@ -109,7 +121,7 @@ def _strip_right(reading: Reading, low: int, high: int, spans: Spans) -> int:
             while high > low and spans.cover(high - 1) is not None:
                 high -= 1
         elif word := _changes().before(flat, high, low) or _words("trailing").before(flat, high, low):
-            if len(word[0]) == 1 and high - low == 2:
+            if _whole(flat, high - len(word[0]), high):
                 break
             high -= len(word[0])
         else:
@@ -120,6 +132,12 @@ def _strip_right(reading: Reading, low: int, high: int, spans: Spans) -> int:
     return high
 
 
+def _whole(flat: str, start: int, end: int) -> bool:
+    """Is the stretch the end of a longer word that stays whole (普及, 现有, 新增)?"""
+    longer = _words("whole").before(flat, end)
+    return bool(longer and len(longer[0]) > end - start) or flat[start:end] in ("增", "增加") and flat[start - 1 : start] == "新"
+
+
 def _strip_left(reading: Reading, low: int, high: int, spans: Spans) -> int:
     flat = reading.flat
     while low < high:
@@ -128,7 +146,7 @@ def _strip_left(reading: Reading, low: int, high: int, spans: Spans) -> int:
             low += 1
         elif covered is not None:
             low = min(covered, high)
-        elif (word := _words("leading").at(flat, low)) and low + len(word[0]) < high - 1:
+        elif (word := _words("leading").at(flat, low)) and low + len(word[0]) < high and not _words("whole").at(flat, low):
             low += len(word[0])
         else:
             break

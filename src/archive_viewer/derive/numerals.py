@@ -8,7 +8,7 @@ POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 HAN = "".join(DIGITS) + "".join(POWERS)
 LONGEST = 40
 
-_ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
+_ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+|·\d+(?=[万亿%]))?")
 _POWERS = re.compile(r"[十百千万亿]+")
 _HAN = re.compile(f"[{HAN}]+")
 _FRACTION = re.compile(f"点([{''.join(DIGITS)}]+)(?:万亿|[万亿])?")
@@ -135,7 +135,8 @@ def read_arabic(flat: str, at: int) -> Numeral | None:
     end = found.end()
     if end - at > LONGEST:
         return Numeral(at, end, 0, bare=True)
-    value: Number = float(found.group().replace(",", "")) if "." in found.group() else int(found.group().replace(",", ""))
+    written = found.group().replace(",", "").replace("·", ".")
+    value: Number = float(written) if "." in written else int(written)
     blur, power, total, last = None, 1, 0.0, 0
     while True:
         gap = 1 if flat[end : end + 1] in (" ", "\u00a0") and flat[end + 1 : end + 2] in ("万", "亿") else 0

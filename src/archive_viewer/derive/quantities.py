@@ -1,12 +1,13 @@
 """Numbers with their units: what stands in the text, worth how much, how exactly."""
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive_viewer.derive.lexicon import Unit, never, qualifiers, refused, set_nouns, symbols, units
-from archive_viewer.derive.numerals import DIGITS, HAN, Number, Numeral, exact, read_arabic, read_han
+from archive_viewer.derive.lexicon import Unit, listed, never, qualifiers, refused, set_nouns, symbols, units
+from archive_viewer.derive.numerals import DIGITS, HAN, POWERS, Number, Numeral, exact, read_arabic, read_han
 from archive_viewer.derive.reading import Reading
 
 _CANDIDATE = re.compile(rf"\d[\d,.]*|[几数]?[{HAN}]+|[几数]|半")
@@ -19,9 +20,11 @@ _HALF = re.compile(r"(?<![一多大过参对前后上下各])一半|(?<=[近过]
 _LINK = re.compile(r"https?://[!-~]{1,2000}|[\w.+-]{1,64}@[A-Za-z0-9.-]{1,64}")
 _RATIO_WORDS = re.compile("比例|配比|比为|之比|按|比率")
 _QUAKE = re.compile("大风|地震|强震|余震|左右|以上|阵风|风|暴|及以上|\\(含\\)|的?地震|震")
+_LISTED = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d+)?)(?:、|和|及|与|以及)$")
+_STOPWATCH = re.compile(r"(?<!\d)(?:(\d{1,3})小时)?(\d{1,3})分(?:钟)?(\d{1,2})秒(\d{1,3})?|(?<!\d)(\d{1,3})秒(\d{2,3})(?!\d)")
 _MONEY_TAIL = re.compile(r"(\d|[一二三四五六七八九两])([角毛])(?:(\d|[一二三四五六七八九两])分)?")
 _EVENT = re.compile("栏|蝶泳|蛙泳|仰泳|自由泳|混合泳|个人|接力|跑|短道|短跑|速滑|气步枪|气手枪|级|跳台|跳板|决赛|障碍")
-_POINTS = re.compile("指数|点位|收|报|涨|跌|大盘|沪指|深成指|道指|纳指|关口|升|降|于|达|为|破")
+_CONTEST = re.compile("男子|女子|混合|男|女|速滑|滑冰|赛跑")
 
 
 @dataclass(slots=True)
@@ -62,6 +65,7 @@ def find_quantities(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[
     flat = reading.flat
     found = _special(flat, Spans(sorted(taken)))
     blocked = [(q.start, q.end) for q in found] + list(taken)
+    blocked += [m.span() for m in _RATIO.finditer(flat)]
     blocked += [m.span() for m in _LINK.finditer(flat)]
     masks = Spans(_merged(blocked))
     at = 0
@@ -75,7 +79,27 @@ def find_quantities(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[
             found.append(quantity)
         elif quantity:
             at = max(start + 1, quantity.start + 1)
-    return sorted(found, key=lambda q: q.start)
+    found.sort(key=lambda q: q.start)
+    return _with_shared_units(flat, found)
+
+
+def _with_shared_units(flat: str, found: list[Quantity]) -> list[Quantity]:
+    """Add the numbers that leave their unit to the last of their list (0.9和2.7个百分点)."""
+    complete: list[Quantity] = []
+    for q in found:
+        shared: list[Quantity] = []
+        at = q.start
+        floor = complete[-1].end if complete else 0
+        while q.family in ("percent", "metric", "money") and (m := _LISTED.search(flat, max(floor, at - 16), at)):
+            if "." not in m.group(1) + flat[q.start : q.end]:
+                break
+            number = float(m.group(1))
+            scale = math.prod(POWERS.get(c, 1) for c in flat[q.start : q.end]) if q.family != "percent" else 1
+            value = number * scale
+            shared.append(Quantity(m.start(1), m.end(1), exact(value), None, q.unit, q.family, lead=m.start(1)))
+            at = m.start(1)
+        complete += [*reversed(shared), q]
+    return complete
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -101,6 +125,11 @@ def _special(flat: str, taken: Spans) -> list[Quantity]:
     for m in _HALF.finditer(flat):
         if flat[m.end() : m.end() + 1] not in "天夜路截儿会身边" or m.end() == len(flat):
             found.append(_qualified(flat, Quantity(m.start(), m.end(), 0.5, None, "ratio", "ratio")))
+    for m in _STOPWATCH.finditer(flat):
+        hours, minutes, seconds, part = (m[1], m[2], m[3], m[4]) if m[3] else (None, None, m[5], m[6])
+        if flat[m.start() - 1 : m.start()] not in ("时", "点"):
+            value = int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(f"{seconds}.{part or 0}")
+            found.append(Quantity(m.start(), m.end(), exact(value), None, "秒", "time", lead=m.start()))
     for m in _TURNED.finditer(flat):
         count = m.group(1) or "一"
         doubled = int(count) if count.isdigit() else DIGITS.get(count, 1)
@@ -185,15 +214,28 @@ def _with_unit(flat: str, low: Numeral, high: Numeral | None, end: int) -> Quant
     if symbol and not (matched and matched[1].family == "money"):
         return _money_by_symbol(flat, low, high, end, blur, symbol)
     if matched is None:
-        return _unitless(flat, low, high, end)
+        return _unitless(flat, low, high, at, blur)
     word, unit = matched
     if not _acceptable(flat, low, word, unit, at):
-        return _unitless(flat, low, high, end) if not low.han else None
-    if low.bare and blur is None and qualifiers("before").before(flat, low.start) is None:
+        return None if low.han else _unitless(flat, low, high, end, None)
+    start = _bare_start(flat, low)
+    if low.bare and blur is None and start == low.start:
         return None
+    if word == "块" and not low.bare and flat[at + 1 : at + 2] in ("", *"，。、；,！"):
+        unit = Unit("CNY", 1, "money")
     quantity = _assembled(flat, low, high, unit, at + len(word))
     quantity.qualifier = blur
+    if start < low.start and (word_before := qualifiers("before_bare").at(flat, start)):
+        quantity.start, quantity.qualifier = start, word_before[1]
     return _qualified(flat, _completed(flat, quantity, unit))
+
+
+def _bare_start(flat: str, low: Numeral) -> int:
+    """Where a power alone begins together with the word that makes it an amount (上万, 近百, 数千)."""
+    if not low.bare:
+        return low.start
+    word = qualifiers("before_bare").before(flat, low.start) or qualifiers("before").before(flat, low.start)
+    return low.start - len(word[0]) if word else low.start
 
 
 def _assembled(flat: str, low: Numeral, high: Numeral | None, unit: Unit, end: int) -> Quantity:
@@ -203,8 +245,10 @@ def _assembled(flat: str, low: Numeral, high: Numeral | None, unit: Unit, end: i
         if low.power == 1 and high.power > 1 and value * unit.factor < top and value * high.power <= top * 1.0 + 0:
             value = value * high.power
     start = low.start
-    if flat[start - 1 : start] == "-" or flat[max(0, start - 1) : start] == "负":
+    if flat[max(0, start - 1) : start] in ("-", "负"):
         value, top, start = -value, None if top is None else -top, start - 1
+    elif flat[max(0, start - 2) : start] == "零下":
+        value, top = -value, None if top is None else -top
     value = exact(value * unit.factor)
     top = exact(top * unit.factor) if top is not None else None
     if unit.name == "%" and flat[low.end : low.end + 1] == "折" and value > 100:
@@ -248,6 +292,11 @@ def _acceptable(flat: str, low: Numeral, word: str, unit: Unit, at: int) -> bool
         return False
     if unit.family == "arabic" and low.han and low.power < 1000:
         return False
+    if _year_like(flat, low) and low.value > 1980 and listed("label_years").at(flat, at) == (word, None):
+        return False
+    if low.han and low.value == 1 and not low.bare and unit.family in ("metric", "money", "time"):
+        near = listed("one_before").before(flat, low.start) or listed("one_after").at(flat, at + len(word))
+        return near is not None and word not in ("成", "度", "里")
     if word == "级":
         return not low.han and bool(_QUAKE.match(flat, at + 1))
     if word == "点":
@@ -258,7 +307,7 @@ def _acceptable(flat: str, low: Numeral, word: str, unit: Unit, at: int) -> bool
         if flat[low.start - 1 : low.start] in tuple("的这那"):
             return False
         return not (low.han and re.compile("行动|计划|规划|[级制期]|来|前|后").match(flat, at + 1, at + 4)) and not _year_like(flat, low)
-    if word in ("米", "公里", "千米") and _EVENT.match(flat, at + len(word)):
+    if word in ("米", "公里", "千米") and (_EVENT.match(flat, at + len(word)) or _CONTEST.search(flat, max(0, low.start - 5), low.start)):
         return False
     if word in ("m", "g", "t", "L", "V", "W", "K") and after.isascii() and after.isalnum():
         return False
@@ -283,21 +332,22 @@ def _han_count(flat: str, low: Numeral, word: str, at: int) -> bool:
     return not (flat[low.start - 1 : low.start] in ("“", "‘") and low.value < 20 and low.start > 0)
 
 
-def _unitless(flat: str, low: Numeral, high: Numeral | None, end: int) -> Quantity | None:
-    """A number that names no unit but claims an amount: 36.57亿, 达50万, 指数为50.2."""
+def _unitless(flat: str, low: Numeral, high: Numeral | None, end: int, blur: str | None) -> Quantity | None:
+    """A number that names no unit but claims an amount: 36.57亿, 2000多农民, 指数为50.2."""
     if low.han or low.bare:
         return None
     top = high or low
     named = bool(re.compile("(?:指数|系数|PMI|评分|均值|指标|得分)[^，。；、\\d]{0,6}$").search(flat, max(0, low.start - 14), low.start))
     following = flat[end : end + 1]
-    if top.power < 10_000 and not (named and "." in flat[low.start : low.end]):
+    crowd = blur is not None and low.value >= 10 and "\u4e00" <= flat[end : end + 1] <= "\u9fff" and flat[end] not in HAN
+    if top.power < 10_000 and not crowd and not (named and "." in flat[low.start : low.end]):
         return None
     if following.isascii() and following.isalnum():
         return None
     value = low.value * high.power if high and low.power == 1 else low.value
     maximum = None if high is None else high.value
     q = Quantity(low.start, end, exact(value), maximum, None, "number")
-    q.qualifier = low.blur
+    q.qualifier = blur or low.blur
     return _qualified(flat, q)
 
 

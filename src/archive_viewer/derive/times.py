@@ -96,6 +96,13 @@ class Calendar:
         if paragraph != self._paragraph:
             self._paragraph, self._year, self._month = paragraph, None, None
 
+    def memory(self) -> tuple[int | None, int | None]:
+        return self._year, self._month
+
+    def recall(self, memory: tuple[int | None, int | None]) -> None:
+        """Forget what an expression left behind that only compares or counts as somebody else's time."""
+        self._year, self._month = memory
+
     def year(self, month: int | None = None, future: bool = False) -> int | None:
         """The year that a bare month belongs to: the paragraph's, else the latest one not after publication."""
         if self._year is not None:
@@ -251,8 +258,11 @@ def find_times(text: Reading, published: date | None) -> list[TimeExpression]:
         if m.start() < at:
             continue
         calendar.enter(text.paragraph_start(m.start())) if text.flat[m.start()].isdigit() or m.group() in "今去上前本当同年" else None
+        memory = calendar.memory()
         made = _read(text, m.start(), calendar)
         if made:
+            if _role(text.flat, made) != "governs" or text.flat[made.end : made.end + 1] == "的":
+                calendar.recall(memory)
             made.role = made.role if made.role != "governs" else _role(text.flat, made)
             found.append(made)
             at = made.end
