@@ -5,20 +5,21 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.errors import ExportError
 from archive_viewer.domain.passage import ExportDocument, ExportOptions, Loss, Passage
 from archive_viewer.domain.ports import Exporter
 from archive_viewer.domain.span import Span
-from archive_viewer.exporters.citations.registry import cite, styles
-from archive_viewer.exporters.clipboard import Clipping, clipping
 from archive_viewer.exporters.hedges import lost_hedge
-from archive_viewer.exporters.registry import exporters
 from archive_viewer.services.excerpts import excerpts, reference
 from archive_viewer.storage import articles, passages
 from archive_viewer.storage.database import Database
 from archive_viewer.util.clock import today
+
+if TYPE_CHECKING:
+    from archive_viewer.exporters.clipboard import Clipping
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ class Exporting:
 
     def formats(self) -> list[ExportFormat]:
         """Every format there is an exporter for."""
-        return [ExportFormat(e.name, e.suffix, e.family, e.label_zh, e.label_en) for e in exporters()]
+        return [ExportFormat(e.name, e.suffix, e.family, e.label_zh, e.label_en) for e in _exporters()]
 
     def styles(self) -> list[tuple[str, str, str]]:
         """(name, Chinese label, English label) of every citation style."""
+        from archive_viewer.exporters.citations.registry import styles
+
         return [(s.name, s.label_zh, s.label_en) for s in styles()]
 
     def document(
@@ -88,32 +91,43 @@ class Exporting:
 
     def citation(self, article_id: int, style: str = "gb-t-7714-2025", accessed: str = "") -> str:
         """An article's reference in a style."""
+        from archive_viewer.exporters.citations.registry import cite
+
         with self._database.reading() as session:
             article = articles.article(session, article_id)
         return cite(reference(article), style, accessed or today())
 
     def clipboard(
         self, article_id: int, start: int, end: int, style: str = "gb-t-7714-2025", language: str = "zh_CN"
-    ) -> Clipping:
+    ) -> "Clipping":
         """A passage with its citation as rich text, Markdown and plain text."""
+        from archive_viewer.exporters.citations.registry import cite
+        from archive_viewer.exporters.clipboard import clipping
+
         with self._database.reading() as session:
             article = articles.article(session, article_id)
         words = Span(start, end).of(article.text)
         return clipping(words, cite(reference(article), style, today()), language)
 
 
+def _exporters() -> Sequence[Exporter]:
+    from archive_viewer.exporters.registry import exporters
+
+    return exporters()
+
+
 def _exporter(name: str) -> Exporter:
-    for exporter in exporters():
+    for exporter in _exporters():
         if exporter.name == name:
             return exporter
-    raise ExportError("export.format", format=name, known=", ".join(e.name for e in exporters()))
+    raise ExportError("export.format", format=name, known=", ".join(e.name for e in _exporters()))
 
 
 def _by_suffix(path: Path) -> str:
-    for exporter in exporters():
+    for exporter in _exporters():
         if path.suffix.lower() == exporter.suffix:
             return exporter.name
-    raise ExportError("export.suffix", path=path.name, known=", ".join(e.suffix for e in exporters()))
+    raise ExportError("export.suffix", path=path.name, known=", ".join(e.suffix for e in _exporters()))
 
 
 def _write(target: Path, data: bytes) -> None:
