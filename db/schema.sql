@@ -167,6 +167,7 @@ CREATE INDEX passages_by_collection ON passages (collection_id, position);
 
 CREATE TABLE undo_log (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
+    action_id TEXT NOT NULL,
     at TEXT NOT NULL,
     action TEXT NOT NULL,
     params TEXT NOT NULL DEFAULT '{}',
