@@ -1,7 +1,6 @@
 """What is generated is as fresh as what it is generated from, and what is referred to exists."""
 
 import re
-import sqlite3
 import subprocess
 import sys
 
@@ -34,22 +33,3 @@ def test_every_token_of_the_style_sheets_has_a_colour() -> None:
     for sheet in sorted((ROOT / "resources" / "styles").glob("*.qss")):
         used = set(re.findall(r"@(\w+)", sheet.read_text(encoding="utf-8")))
         assert [name for name in sorted(used) if f'"{name}"' not in tokens] == [], sheet.name
-
-
-def test_the_data_dictionary_names_every_column() -> None:
-    dictionary = (ROOT / "db" / "README.md").read_text(encoding="utf-8")
-    described = {part.split("\n", 1)[0]: part for part in dictionary.split("\n## ")[1:]}
-    database = sqlite3.connect(":memory:")
-    try:
-        database.executescript((ROOT / "db" / "schema.sql").read_text(encoding="utf-8"))
-        tables = [row[0] for row in database.execute("SELECT name FROM pragma_table_list WHERE schema = 'main'")]
-        missing = [
-            f"{table}.{column}"
-            for table in tables
-            if not table.startswith("sqlite_")
-            for (column,) in database.execute("SELECT name FROM pragma_table_info(?)", (table,))
-            if f"`{column}`" not in described.get(table, "")
-        ]
-    finally:
-        database.close()
-    assert missing == []
