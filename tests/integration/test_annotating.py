@@ -59,7 +59,7 @@ def test_a_quote_is_found_by_its_words_and_its_surroundings(sampled: Services) -
     with pytest.raises(KnownError) as caught:
         sampled.annotating.quote(1, Quote("玉溪市"))
     assert caught.value.code == "quote.ambiguous"
-    span = sampled.annotating.quote(1, Quote("一门通办", prefix="目前", suffix=""))
+    span = sampled.annotating.quote(1, Quote("一门通办", prefix="公安窗口“", suffix="”。目前"))
     assert span.of(sampled.library.article(1).text) == "一门通办"
 
 

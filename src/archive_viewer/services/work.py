@@ -56,4 +56,4 @@ def _bytes(path: Path) -> bytes:
     except PermissionError as error:
         raise ImportRefusedError("import.permission", path=path) from error
     except OSError as error:
-        raise ImportRefusedError("import.unreadable", reason=error.strerror or error) from error
+        raise ImportRefusedError("import.io", path=path, reason=error.strerror or error) from error
