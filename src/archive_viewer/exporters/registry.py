@@ -1,0 +1,33 @@
+"""Which exporters there are."""
+
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Protocol
+
+from archive_viewer.domain.ports import Exporter
+from archive_viewer.exporters.csl_json import CslJsonExporter
+from archive_viewer.exporters.csv import CsvExporter
+from archive_viewer.exporters.docx import DocxExporter
+from archive_viewer.exporters.html import HtmlExporter
+from archive_viewer.exporters.markdown import MarkdownExporter
+from archive_viewer.exporters.text import TextExporter
+
+GROUP = "archive_viewer.exporters"
+
+
+class LabelledExporter(Exporter, Protocol):
+    """An exporter with what people call its format."""
+
+    label_zh: str
+    label_en: str
+
+
+@cache
+def exporters() -> tuple[LabelledExporter, ...]:
+    """The program's own exporters, then those of installed packages."""
+    own = (DocxExporter(), MarkdownExporter(), HtmlExporter(), TextExporter(), CsvExporter(), CslJsonExporter())
+    foreign: list[LabelledExporter] = []
+    for entry in entry_points(group=GROUP):
+        made = entry.load()
+        foreign.append(made() if isinstance(made, type) else made)
+    return (*own, *foreign)
