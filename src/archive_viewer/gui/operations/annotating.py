@@ -8,7 +8,7 @@ from archive_viewer.domain.span import Span
 from archive_viewer.gui.tasks.runner import Tasks
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 Done = Callable[[Annotation], None]
 

@@ -1,0 +1,57 @@
+"""What every view beside the source shares: colours from the theme, words in the language of the moment."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from archive_viewer.gui.tasks.runner import Tasks
+from archive_viewer.gui.theme import Theme
+from archive_viewer.util.paths import resource
+
+if TYPE_CHECKING:
+    from archive_viewer.services.services import Services
+
+
+def panel_sheet(theme: Theme) -> str:
+    """The style sheet of panels and dialogs, filled with the theme's colours."""
+    return theme.filled(resource("styles", "panels.qss").read_text(encoding="utf-8"))
+
+
+class Panel(QWidget):
+    """A view that restyles itself with the theme and retranslates itself with the language."""
+
+    def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.theme = theme
+        self.tasks = tasks
+        theme.changed.connect(self._theme_changed)
+
+    def settle(self) -> None:
+        """Call once at the end of building: colours and words."""
+        self._theme_changed()
+        self.retranslate()
+
+    def restyle(self) -> None:
+        """Take what depends on colours from the theme again."""
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the moment."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _theme_changed(self) -> None:
+        sheet = panel_sheet(self.theme)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+        self.restyle()
+
+    def locked_reason(self) -> str:
+        """Why nothing can be changed here, or "" where it can."""
+        if self.services.writable:
+            return ""
+        return self.tr("This archive is open elsewhere, so it can be read but not changed.")
