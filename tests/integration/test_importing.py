@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from archive_viewer.bootstrap import open_services
 from archive_viewer.domain.annotation import Anchoring
 from archive_viewer.domain.article import BlockRole
 from archive_viewer.domain.fact import FactStatus
@@ -136,3 +137,20 @@ def test_what_was_deleted_comes_back_when_imported_again(sampled: Services, samp
 def test_pasted_text_becomes_an_article(services: Services) -> None:
     report = services.importing.paste("剪贴的标题\n\n剪贴的正文。", "剪贴板.txt")
     assert services.library.article(report.added[0]).title == "剪贴的标题"
+
+
+def test_a_suspended_import_knows_what_is_left(services: Services, write: Write) -> None:
+    for n in range(40):
+        write(f"{n:02}.txt", f"标题{n}\n\n第{n}篇的正文在这里。")
+    folder = write("00.txt", "标题0\n\n第0篇的正文在这里。").parent
+    services.importing.run([folder], progress=lambda _: services.importing.suspend())
+    assert services.importing.unfinished() == [str(folder)]
+    place = services.folder
+    services.close()
+    again = open_services(place, jobs=1)
+    try:
+        again.importing.run(again.importing.unfinished())
+        assert again.library.count() == 40
+        assert again.importing.unfinished() == []
+    finally:
+        again.close()

@@ -12,12 +12,14 @@ from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.import_report import ImportItem, ImportProgress, ImportReport
 from archive_viewer.services.storing import store
 from archive_viewer.services.work import FileJob, ReadFile
+from archive_viewer.storage import settings
 from archive_viewer.storage.database import Database
 from archive_viewer.storage.journal import Journal
 from archive_viewer.util.processes import WorkerDiedError, WorkerPool
 
 TIME_LIMIT = 60.0
 """Seconds that one file may take."""
+_UNFINISHED = "import.unfinished"
 _BATCH = 64
 _BATCH_SECONDS = 0.4
 
@@ -29,6 +31,7 @@ class Importing:
         self._database = database
         self._hub = hub
         self._workers = workers
+        self._suspended = False
 
     def run(
         self,
@@ -42,8 +45,25 @@ class Importing:
 
         `progress` is called after each file on the calling thread. Raises ReadOnlyError.
         """
-        jobs = [FileJob(str(path), str(path)) for path in _files(paths, recursive)]
-        return self._run(jobs, progress, cancelled, paused)
+        given = [str(Path(path).expanduser().absolute()) for path in paths]
+        self._require_writer()
+        with self._database.writing() as session:
+            settings.put(session, _UNFINISHED, given)
+        jobs = [FileJob(str(path), str(path)) for path in _files(given, recursive)]
+        report = self._run(jobs, progress, lambda: self._suspended or cancelled(), paused)
+        if not self._suspended:
+            with self._database.writing() as session:
+                settings.put(session, _UNFINISHED, [])
+        return report
+
+    def suspend(self) -> None:
+        """Stop the import under way after the current batch; `unfinished` then still names what it was given."""
+        self._suspended = True
+
+    def unfinished(self) -> list[str]:
+        """What an import was given that was suspended or killed; running it again skips what is there already."""
+        with self._database.reading() as session:
+            return list(settings.get(session, _UNFINISHED, []))
 
     def paste(self, text: str, name: str) -> ImportReport:
         """Import text from the clipboard; `name` is what the article's file would be called."""
@@ -56,8 +76,7 @@ class Importing:
         cancelled: Callable[[], bool],
         paused: Callable[[], bool],
     ) -> ImportReport:
-        if not self._database.writable:
-            raise ReadOnlyError("archive.read_only", path=self._database.folder)
+        self._require_writer()
         tally = _Tally(len(jobs), progress)
         action_id = uuid.uuid4().hex
         batch: list[tuple[FileJob, ReadFile | Exception]] = []
@@ -76,6 +95,10 @@ class Importing:
         self._store(batch, action_id, tally)
         tally.report.cancelled = cancelled()
         return tally.report
+
+    def _require_writer(self) -> None:
+        if not self._database.writable:
+            raise ReadOnlyError("archive.read_only", path=self._database.folder)
 
     def _store(self, batch: list[tuple[FileJob, ReadFile | Exception]], action_id: str, tally: "_Tally") -> None:
         if not batch:
@@ -141,9 +164,9 @@ def _failure(job: FileJob, error: Exception) -> ImportItem:
     raise error
 
 
-def _files(paths: Iterable[str | os.PathLike[str]], recursive: bool) -> Iterator[Path]:
+def _files(paths: Iterable[str], recursive: bool) -> Iterator[Path]:
     for given in paths:
-        path = Path(given).expanduser().absolute()
+        path = Path(given)
         if not path.is_dir():
             yield path
             continue
