@@ -1,0 +1,387 @@
+"""The centre of the window: one article with its head, its marks, its find bar."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from archive_viewer.domain.article import Article
+from archive_viewer.domain.changes import Changes, Touched
+from archive_viewer.domain.span import Span
+from archive_viewer.gui.reader.article_view import ArticleView
+from archive_viewer.gui.reader.empty_page import EmptyPage
+from archive_viewer.gui.reader.find_bar import FindBar
+from archive_viewer.gui.reader.loading import Content, find, load, original_text
+from archive_viewer.gui.reader.original_dialog import OriginalDialog
+from archive_viewer.gui.reader.pane_header import PaneHeader
+from archive_viewer.gui.reader.type_menu import fill_type_menu
+from archive_viewer.gui.reader.wording import trail
+from archive_viewer.gui.tasks.runner import Tasks
+from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from archive_viewer.services import Services
+
+CITATION_STYLE = "gb-t-7714-2025"
+SHOWN = Touched.ARTICLES | Touched.FACTS | Touched.ANNOTATIONS | Touched.TAGS
+
+
+class ReaderPanel(Panel):
+    """Shows an article and says what a person wants done with it. Offsets are code points into its text."""
+
+    articleShown = Signal(object)
+    cursorMoved = Signal(int)
+    highlightRequested = Signal(object, str)
+    commentRequested = Signal(object)
+    tagRequested = Signal(object)
+    passageRequested = Signal(object)
+    copyRequested = Signal(object)
+    removeRequested = Signal(int)
+    annotationActivated = Signal(int)
+    factActivated = Signal(int)
+    linkActivated = Signal(str)
+    matchChanged = Signal(int, int)
+    messageRequested = Signal(str)
+
+    def __init__(
+        self,
+        services: "Services",
+        theme: Theme,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+        name: str = "articleView",
+    ) -> None:
+        super().__init__(services, theme, tasks, parent)
+        self._key = f"reader:{name}"
+        self._content: Content | None = None
+        self._asked: tuple[int, int | None] | None = None
+        self._span: Span | None = None
+        self._restore: int | None = None
+        self._matches: tuple[Span, ...] = ()
+        self._current = -1
+        self._linked: int | None = None
+        self._finding = False
+        self._revisions: dict[int, QAction] = {}
+        self._build(name)
+        self._connect()
+        self.settle()
+
+    def _build(self, name: str) -> None:
+        self.header = PaneHeader(self.theme, self)
+        self.find_bar = FindBar(self.theme, self)
+        self.view = ArticleView(self.theme)
+        self.view.setObjectName(name)
+        self.empty = EmptyPage(self.theme)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._pages, 1)
+        self._type_menu, self._more_menu = QMenu(self), QMenu(self)
+        self.header.type_button.setMenu(self._type_menu)
+        self.header.more_button.setMenu(self._more_menu)
+        self.header.more_button.setEnabled(False)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.cursorMoved.connect(self.cursorMoved)
+        view.highlightRequested.connect(self.highlightRequested)
+        view.commentRequested.connect(self.commentRequested)
+        view.tagRequested.connect(self.tagRequested)
+        view.passageRequested.connect(self.passageRequested)
+        view.copyRequested.connect(self.copyRequested)
+        view.removeRequested.connect(self.removeRequested)
+        view.annotationActivated.connect(self._annotation_activated)
+        view.factActivated.connect(self.factActivated)
+        view.title.linkPressed.connect(self.ask_to_open_page)
+        self.find_bar.queried.connect(self._find)
+        self.find_bar.stepped.connect(self._step_found)
+        self.find_bar.closed.connect(self._stop_finding)
+        self._type_menu.aboutToShow.connect(lambda: fill_type_menu(self._type_menu, self.theme, self))
+        self._more_menu.aboutToShow.connect(self._fill_more_menu)
+
+    def restyle(self) -> None:
+        self.header.restyle()
+        self.find_bar.restyle()
+        self.empty.restyle()
+        self.view.restyle()
+
+    def retranslate(self) -> None:
+        self.header.retranslate()
+        self.find_bar.retranslate()
+        self.empty.retranslate()
+        self.view.retranslate()
+
+    @property
+    def article(self) -> Article | None:
+        """The article shown."""
+        return self._content.article if self._content else None
+
+    def show_article(
+        self, article_id: int, span: Span | None = None, matches: Sequence[Span] = (), revision: int | None = None
+    ) -> None:
+        """Show an article, at `span` if given, with the matches of a search marked; it is loaded in the background."""
+        self._span, self._restore, self._linked = span, None, None
+        shown = self.article
+        if shown is not None and self._asked == (article_id, revision):
+            self.set_matches(matches, _index_of(matches, span))
+            if span is not None:
+                self.go_to(span)
+            return
+        self._asked = (article_id, revision)
+        self._matches = tuple(sorted(matches))
+        self._current = _index_of(self._matches, span)
+        self._load()
+
+    def _load(self) -> None:
+        if self._asked is None:
+            return
+        services, (article_id, revision) = self.services, self._asked
+        self.tasks.query(lambda _cancel: load(services, article_id, revision), self._show, replaces=self._key)
+
+    def _show(self, content: Content | None) -> None:
+        before, self._content = self._content, content
+        if content is None:
+            self._clear()
+            return
+        same_text = before is not None and before.article.revision_id == content.article.revision_id
+        if not same_text:
+            self.find_bar.leave()
+            self.view.show_article(content.article)
+            self.header.breadcrumb.show_steps(trail(content.article))
+            self._pages.setCurrentWidget(self.view)
+            self.header.more_button.setEnabled(True)
+        self.header.show_review(*content.reviewed)
+        marks = self.view.marks
+        marks.set_facts(content.facts)
+        marks.set_annotations(content.annotations)
+        marks.linked_fact = self._linked
+        self.view.writable = self.services.writable and content.article.revision == content.article.revision_count
+        if same_text:
+            self.view.marks_changed()
+            return
+        self._mark_matches()
+        self._arrive()
+        self.articleShown.emit(content.article)
+
+    def _arrive(self) -> None:
+        if self._restore is not None:
+            self.view.restore(self._restore)
+        elif self._span is not None:
+            self.view.go_to(self._span)
+        self._span = self._restore = None
+
+    def _clear(self) -> None:
+        self._asked = None
+        self.view.show_article(None)
+        self.header.breadcrumb.show_steps(())
+        self.header.show_review(0, 0)
+        self.header.more_button.setEnabled(False)
+        self.find_bar.leave()
+        self._pages.setCurrentWidget(self.empty)
+        self.set_matches(())
+        self.articleShown.emit(None)
+
+    def refresh(self, changes: Changes) -> None:
+        """Take what a mutation changed into view; the text stays where it is unless it is another one now."""
+        if self._asked is None or not changes.touched & SHOWN:
+            return
+        if changes.article_ids and self._asked[0] not in changes.article_ids:
+            return
+        if self.article is not None and self._restore is None:
+            self._restore = self.position()
+        self._load()
+
+    def go_to(self, span: Span, pulse: bool = True) -> None:
+        """Bring a stretch into view and let it pulse once; while an article is loading, once it is there."""
+        if self.article is None or self._asked is None or self.article.id != self._asked[0]:
+            self._span = span
+            return
+        self.view.go_to(span, pulse)
+
+    def set_matches(self, matches: Sequence[Span], current: int = -1) -> None:
+        """Mark the matches of the window's search; `current` is the one stood on, -1 for none."""
+        self._matches = tuple(sorted(matches))
+        self._current = current if 0 <= current < len(self._matches) else -1
+        self._mark_matches()
+
+    def _mark_matches(self) -> None:
+        if not self._finding:
+            self.view.marks.set_hits(self._matches, self._current)
+            self.view.marks_changed()
+        self.matchChanged.emit(self._current, len(self._matches))
+
+    def next_match(self) -> bool:
+        """Go to the next match; False, and nothing happens, past the last."""
+        return self._to_match(self._current + 1)
+
+    def previous_match(self) -> bool:
+        """Go to the previous match, from nowhere to the last; False past the first."""
+        return self._to_match(len(self._matches) - 1 if self._current < 0 else self._current - 1)
+
+    def _to_match(self, number: int) -> bool:
+        if not 0 <= number < len(self._matches):
+            return False
+        self._current = number
+        self._mark_matches()
+        self.go_to(self._matches[number], pulse=False)
+        return True
+
+    def link_fact(self, fact_id: int | None) -> None:
+        """Box the fact whose row is current in another view."""
+        self._linked = self.view.marks.linked_fact = fact_id
+        self.view.marks_changed()
+
+    def link_annotation(self, annotation_id: int | None) -> None:
+        """Light the margin mark of the annotation that is current in another view."""
+        self.view.marks.current_annotation = annotation_id
+        self.view.marks_changed()
+
+    def set_findings(self, findings: Sequence[tuple[Span, str]]) -> None:
+        """Box the places that a check found doubtful; the words name them on the scroll map."""
+        self.view.marks.set_findings(findings)
+        self.view.marks_changed()
+
+    def add_header_action(self, action: QAction, icon: str) -> None:
+        """Offer one of the window's actions in the header."""
+        self.header.add_action(action, icon)
+
+    def position(self) -> int:
+        """Offset of the first line in view."""
+        return self.view.position() if self.article is not None else 0
+
+    def restore(self, offset: int) -> None:
+        """Scroll so that `offset` is in the first line; while an article is loading, once it is there."""
+        if self.article is None or self._asked is None or self.article.id != self._asked[0]:
+            self._restore = offset
+        else:
+            self.view.restore(offset)
+
+    def _annotation_activated(self, annotation_id: int) -> None:
+        self.link_annotation(annotation_id)
+        self.annotationActivated.emit(annotation_id)
+
+    def show_find(self) -> None:
+        """Open the bar that finds words in this article, with the selected words in it."""
+        if (article := self.article) is None:
+            return
+        selected = self.view.selection
+        words = selected.of(article.text) if selected is not None else ""
+        self._finding = True
+        self.find_bar.open(words if "\n" not in words else "")
+
+    def _find(self, query: str) -> None:
+        if (article := self.article) is None:
+            return
+        services = self.services
+        self.tasks.query(lambda _cancel: find(services, article, query), self._show_found, replaces=f"{self._key}:find")
+
+    def _show_found(self, found: tuple[Span, ...]) -> None:
+        if not self._finding:
+            return
+        here = self.position()
+        first = next((number for number, span in enumerate(found) if span.start >= here), 0) if found else -1
+        self.view.marks.set_hits(found, first)
+        self.view.marks_changed()
+        self._show_current_found()
+
+    def _step_found(self, step: int) -> None:
+        hits = self.view.marks.hits
+        if len(hits):
+            self.view.marks.current_hit = (self.view.marks.current_hit + step) % len(hits)
+            self.view.marks_changed()
+            self._show_current_found()
+
+    def _show_current_found(self) -> None:
+        marks = self.view.marks
+        if marks.current_hit >= 0:
+            self.view.go_to(marks.hits.spans[marks.current_hit], pulse=False)
+        self.find_bar.show_count(marks.current_hit, len(marks.hits))
+
+    def _stop_finding(self) -> None:
+        if self._finding:
+            self._finding = False
+            self._mark_matches()
+            self.view.setFocus()
+
+    def _fill_more_menu(self) -> None:
+        menu, content = self._more_menu, self._content
+        menu.clear()
+        if content is None:
+            return
+        theme = self.theme
+        menu.addAction(theme.icon("quote", size=16), self.tr("Copy reference")).triggered.connect(self.copy_reference)
+        page = menu.addAction(theme.icon("external", size=16), self.tr("Open original page…"))
+        page.setEnabled(bool(content.article.url))
+        page.triggered.connect(self.ask_to_open_page)
+        menu.addAction(theme.icon("doc", size=16), self.tr("Show original file as text")).triggered.connect(
+            self.show_original
+        )
+        if len(content.revisions) > 1:
+            choice = menu.addMenu(theme.icon("clock", size=16), self.tr("Revision"))
+            for summary in content.revisions:
+                words = self.tr("Revision %1, added %2").replace("%1", str(summary.revision))
+                action = choice.addAction(words.replace("%2", summary.added_at[:10]))
+                action.setCheckable(True)
+                action.setChecked(summary.revision == content.article.revision)
+                action.triggered.connect(lambda _on=False, number=summary.revision: self._choose_revision(number))
+
+    def _choose_revision(self, revision: int) -> None:
+        if (article := self.article) is not None:
+            latest = revision == article.revision_count
+            self.show_article(article.id, revision=None if latest else revision)
+
+    def copy_reference(self) -> None:
+        """Put the article's reference on the clipboard."""
+        if (article := self.article) is None:
+            return
+        services = self.services
+
+        def copied(reference: str) -> None:
+            QGuiApplication.clipboard().setText(reference)
+            self.messageRequested.emit(self.tr("Reference copied"))
+
+        self.tasks.query(lambda _cancel: services.exporting.citation(article.id, CITATION_STYLE), copied)
+
+    def show_original(self) -> None:
+        """Show the file that the article came from, as text."""
+        if (article := self.article) is None:
+            return
+        services = self.services
+
+        def loaded(text: str) -> None:
+            OriginalDialog(article.file_name or article.title, text, self).open()
+
+        self.tasks.query(lambda _cancel: original_text(services.library.original(article.id, article.revision)), loaded)
+
+    def ask_to_open_page(self) -> None:
+        """Ask, then say by `linkActivated` that the original page is to be opened."""
+        if (article := self.article) is None or not article.url:
+            return
+        url = article.url
+        box = QMessageBox(self)
+        box.setObjectName("openPageDialog")
+        box.setTextFormat(box.textFormat().PlainText)
+        box.setWindowTitle(self.tr("Original page"))
+        box.setText(self.tr("Open this page in the browser? Its server will see the visit."))
+        box.setInformativeText(url)
+        opening = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        opening.clicked.connect(lambda _on=False: self.linkActivated.emit(url))
+        box.finished.connect(lambda _result: box.deleteLater())
+        box.open()
+
+
+def _index_of(matches: Sequence[Span], span: Span | None) -> int:
+    """Which of the matches a stretch is, -1 where it is none of them."""
+    if span is None:
+        return -1
+    return next((number for number, match in enumerate(sorted(matches)) if match.overlaps(span)), -1)
