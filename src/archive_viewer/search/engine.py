@@ -20,7 +20,7 @@ from archive_viewer.search.highlight import Found, pieces, whole
 from archive_viewer.search.matching import FoldedDocument, Meaning
 from archive_viewer.search.ranking import Loose, Ranking, counted, measured
 from archive_viewer.search.snippets import snippets
-from archive_viewer.search.tokens import han_length
+from archive_viewer.search.tokens import weighed
 
 if TYPE_CHECKING:
     from archive_viewer.search.store import Part
@@ -83,11 +83,15 @@ def _relaxed(tree: Node | None) -> _Relaxed | None:
     words = [node for node in nodes if isinstance(node, Words)]
     if any(not isinstance(node, Words | Not | Within) for node in nodes):
         return None
-    long = len(words) == 1 and not words[0].quoted and han_length(words[0].text) >= _SENTENCE
-    if len(words) < 2 and not long:
+    if len(words) < 2 and not any(_long(node) for node in words):
         return None
     conditions = tuple(node for node in nodes if node is not None and not isinstance(node, Words))
     return _Relaxed(And(conditions) if conditions else None)
+
+
+def _long(words: Words) -> bool:
+    """Whether an unspaced run is more than a word or a name."""
+    return not words.quoted and len(words.text) >= _SENTENCE and len(weighed(fold(words.text))) >= _SENTENCE - 2
 
 
 class _Run:

@@ -42,9 +42,10 @@ def _literal(pieces: Sequence[Piece]) -> Node | None:
 
 
 def _joined(nodes: Sequence[Node]) -> Node | None:
-    if not nodes:
+    flat = [inner for node in nodes for inner in (node.nodes if isinstance(node, And) else (node,))]
+    if not flat:
         return None
-    return nodes[0] if len(nodes) == 1 else And(tuple(nodes))
+    return flat[0] if len(flat) == 1 else And(tuple(flat))
 
 
 class _Parser:

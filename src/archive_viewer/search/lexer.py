@@ -55,7 +55,7 @@ class Lexed(NamedTuple):
 
 
 _OPERATORS = {"AND": Kind.AND, "且": Kind.AND, "OR": Kind.OR, "或": Kind.OR, "NOT": Kind.NOT, "非": Kind.NOT}
-_CLOSING = {'"': '"＂', "＂": '"＂', "“": "”", "”": "”“", "「": "」", "『": "』"}
+_CLOSING = {'"': '"＂”', "＂": '"＂', "“": '”"', "”": "”“", "「": "」", "『": "』"}
 _QUOTES = "".join(_CLOSING)
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _FIELD = re.compile("(" + "|".join(sorted(FIELDS, key=len, reverse=True)) + r")[:：]\s*(?=\S)", re.IGNORECASE)

@@ -10,11 +10,11 @@ from archive_viewer.search.candidates import Shelf
 from archive_viewer.search.matching import FoldedDocument, Meaning
 from archive_viewer.search.tokens import weighed
 
-BOOSTS = {"text": 1.0, "title": 2.5, "kicker": 1.2, "byline": 1.0, "source": 0.6, "notes": 1.2}
-_K1 = 1.2
-_B = 0.75
+BOOSTS = {"text": 1.0, "title": 2.0, "kicker": 1.2, "byline": 1.0, "source": 0.6, "notes": 1.2}
+_K1 = 1.0
+_B = 0.5
 _MOST_TOKENS = 160
-_COMMON = 0.25
+_COMMON = 0.5
 _FEW = 40
 
 

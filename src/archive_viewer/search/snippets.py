@@ -1,14 +1,17 @@
 """Snippets: whole clauses around what was found."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from archive_viewer.domain.results import Snippet
 
 _CLAUSE_END = re.compile(r"[。！？；，、：!?;]+[”’」』）)]*|[.,](?=\s)|\n+")
+_FULL_LINE = re.compile(r"^.{20}", re.MULTILINE)
 _LONGEST = 60
 _MOST = 3
+_LOOKED_AT = 100
 
 
 class Mark(NamedTuple):
@@ -24,57 +27,44 @@ def snippets(text: str, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
 
     Without marks: how the text begins.
     """
+    bounds = [0, *(end.end() for end in _CLAUSE_END.finditer(text)), len(text)]
     if not marks:
-        opening = _around(text, Mark(0, min(1, len(text)), 0))
+        first = next((line.start() for line in _FULL_LINE.finditer(text)), 0)
+        opening = _around(text, bounds, Mark(first, min(first + 1, len(text)), 0), first)
         return (opening,) if opening.text else ()
     found: list[tuple[int, int, int, Snippet]] = []
     reached = 0
     for i, mark in enumerate(marks):
         if mark.start < reached:
             continue
-        snippet = _around(text, mark, reached)
-        inside = [m for m in marks[i : i + _LONGEST] if m.end <= snippet.end and m.start >= snippet.start]
+        snippet = _around(text, bounds, mark, reached)
+        inside = [m for m in marks[i : i + _LONGEST] if m.end <= snippet.end]
         found.append((-len({m.word for m in inside}), -len(inside), snippet.start, snippet))
         reached = max(snippet.end, mark.end)
+        if len(found) == _LOOKED_AT:
+            break
     found.sort(key=lambda item: item[:3])
     return tuple(item[3] for item in found[:_MOST])
 
 
-def _around(text: str, mark: Mark, floor: int = 0) -> Snippet:
-    """Whole clauses around a mark, not before `floor`; a clause that is too long is cut."""
-    start = max(_clause_start(text, mark.start), floor)
-    end = _clause_end(text, mark.end)
+def _around(text: str, bounds: Sequence[int], mark: Mark, floor: int) -> Snippet:
+    """Whole clauses around a mark, not before `floor` nor past its paragraph; a clause that is too long is cut."""
+    first = bisect_right(bounds, mark.start) - 1
+    last = bisect_left(bounds, mark.end)
+    start, end = max(bounds[first], floor), bounds[last]
     if end - start > _LONGEST:
         spare = max(_LONGEST - (mark.end - mark.start), 0)
         start = max(start, mark.start - spare // 3)
         end = min(end, max(start + _LONGEST, mark.end))
-    while end < len(text) and text[end - 1] != "\n":
-        further = _clause_end(text, end + 1)
-        if further - start > _LONGEST:
-            break
-        end = further
-    while start > floor and text[start - 1] != "\n":
-        earlier = max(_clause_start(text, start - 1), floor)
-        if end - earlier > _LONGEST:
-            break
-        start = earlier
+    else:
+        while last + 1 < len(bounds) and text[end - 1] != "\n" and bounds[last + 1] - start <= _LONGEST:
+            last += 1
+            end = bounds[last]
+        while start > floor and text[start - 1] != "\n" and end - max(bounds[first - 1], floor) <= _LONGEST:
+            first -= 1
+            start = max(bounds[first], floor)
     while start < mark.start and text[start].isspace():
         start += 1
     while end > mark.end and text[end - 1].isspace():
         end -= 1
     return Snippet(start, end, text[start:end])
-
-
-def _clause_start(text: str, position: int) -> int:
-    """Where the clause begins that holds the character at `position`; at most two snippets' length back."""
-    low = max(position - 2 * _LONGEST, 0)
-    start = low
-    for stop in _CLAUSE_END.finditer(text, low, position):
-        if stop.end() <= position:
-            start = stop.end()
-    return start
-
-
-def _clause_end(text: str, position: int) -> int:
-    stop = _CLAUSE_END.search(text, max(position - 1, 0), position + 2 * _LONGEST)
-    return stop.end() if stop else min(len(text), position + 2 * _LONGEST)

@@ -28,16 +28,6 @@ def is_word(character: str) -> bool:
     return _WORD_CHARACTER.match(character) is not None
 
 
-def is_han(character: str) -> bool:
-    """Whether the character belongs to a script written without spaces."""
-    return _HAN_RUN.match(character) is not None
-
-
-def han_length(text: str) -> int:
-    """How many characters of scripts without spaces the text has."""
-    return sum(run.end() - run.start() for run in _HAN_RUN.finditer(text))
-
-
 def tokens(folded: str) -> Counter[str]:
     """How often each token stands in a folded text: characters and pairs of Han runs, words, and decimals whole.
 
