@@ -10,10 +10,8 @@ from archive_viewer.importers.furniture import ends_sentence, is_furniture
 _DEEPEST = 16
 """Lines within which a head must show itself."""
 _LONGEST_HEADLINE = 80
-_CRUMB = re.compile(
-    r"\s*(?:(?:当前|您的|您现在的|所在|现在)?位置\s*[:：]\s*)?[^>»›》]{1,24}?(?:\s*(?:>+|»|›|&gt;)\s*[^>»›》]{0,40}?)+\s*"
-)
-_CRUMB_SPLIT = re.compile(r"\s*(?:>+|»|›|&gt;)\s*")
+_CRUMB_SPLIT = re.compile(r"\s*+(?:>++|»|›|&gt;)\s*+")
+_LONGEST_STEP = 40
 _PLACE_LABEL = re.compile(r"^\s*(?:当前|您的|您现在的|所在|现在)?位置\s*[:：]\s*")
 _DASH = ("——", "--", "—", "―")
 
@@ -68,10 +66,10 @@ def page_head(lines: list[str]) -> PageHead | None:
 
 def breadcrumb(line: str) -> tuple[str, ...]:
     """The steps of a breadcrumb (人民网>>云南频道>>时政), or nothing."""
-    if len(line) > 120 or ends_sentence(line) or not _CRUMB.fullmatch(line):
+    if len(line) > 120 or ends_sentence(line) or "》" in line:
         return ()
     steps = tuple(step for step in _CRUMB_SPLIT.split(_PLACE_LABEL.sub("", line.strip())) if step)
-    return steps if len(steps) > 1 else ()
+    return steps if len(steps) > 1 and all(len(step) <= _LONGEST_STEP for step in steps) else ()
 
 
 def _read(lines: list[str]) -> list[_Line]:

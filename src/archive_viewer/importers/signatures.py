@@ -36,7 +36,7 @@ _PACKAGES: tuple[tuple[bytes, str], ...] = (
     (b"ppt/", "PPTX"),
 )
 _MARKUP = re.compile(
-    rb"\A[\s\xef\xbb\xbf]*(?:<!--.{0,2000}?-->\s*)*<(!doctype\s+html|html|head|body|\?xml)\b", re.I | re.S
+    rb"\A[\s\xef\xbb\xbf]*(?:<!--(?>.*?-->)\s*+)*+<(!doctype\s+html|html|head|body|\?xml)\b", re.I | re.S
 )
 _MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?Content-Type:\s*multipart/related", re.I)
 

@@ -21,6 +21,7 @@ from archive_viewer.util.messages import LANGUAGES, sentence
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "import.binary", "PNG"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "import.binary", "JPEG"),
         (b"<!DOCTYPE html><html><body>x</body></html>", "import.binary", "HTML"),
+        (b"<!---->" * 500 + b"<html>", "import.binary", "HTML"),
         (bytes(range(256)) * 20, "import.unreadable", None),
         ("　\n \n".encode(), "import.no_text", None),
     ],
