@@ -137,7 +137,7 @@ class FactsPanel(Panel):
 
     def _connect(self) -> None:
         self.filter.filtered.connect(self._typed)
-        self.filter.left.connect(lambda: (self.view.setFocus(), self.view.step(1)))
+        self.filter.left.connect(self._into_list)
         self.grouping.chosen.connect(self._group)
         self.chips.toggled.connect(self._choose_kinds)
         self.footer.chosen.connect(self._choose_status)
@@ -207,6 +207,11 @@ class FactsPanel(Panel):
             self.empty.say(self.tr("No facts in this article"))
         else:
             self.empty.say("" if self._model.rowCount() else self.tr("No fact matches the filter"))
+
+    def _into_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.view.currentIndex().isValid():
+            self.view.step(1)
 
     def _typed(self, text: str) -> None:
         self._model.typed = text

@@ -1,1 +1,5 @@
-"""The article's structure beside the source."""
+"""The outline beside the source."""
+
+from archive_viewer.gui.outline.panel import OutlinePanel
+
+__all__ = ["OutlinePanel"]
