@@ -33,7 +33,7 @@ screenshots: ## every state of the window, as pictures, into build/screenshots
 
 package: ## dist/archive-viewer: the program with everything it needs, smoke-tested
 	@$(PYTHON) packaging/bootstrap.py package
-	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/archive-viewer.spec
+	PYTHONWARNINGS=ignore::SyntaxWarning $(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/archive-viewer.spec
 	$(BIN)/python packaging/smoke_test.py dist/archive-viewer/archive-viewer
 
 translations: ## update resources/translations from the sources

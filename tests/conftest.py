@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.pop("ARCHIVE_VIEWER_ARCHIVE", None)
+os.environ["LC_ALL"] = "C.UTF-8"
+for _variable in ("ARCHIVE_VIEWER_ARCHIVE", "LANGUAGE"):
+    os.environ.pop(_variable, None)
 
 ROOT = Path(__file__).resolve().parent.parent
 
