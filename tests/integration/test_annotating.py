@@ -163,4 +163,4 @@ def test_a_citation_follows_the_standard(sampled: Services) -> None:
     cited = sampled.exporting.citation(1, accessed="2026-07-14")
     assert cited.startswith("李发兴. ")
     assert "[EB/OL]" in cited
-    assert "(2022-09-03)[2026-07-14]" in cited.replace(" ", "")
+    assert "（2022-09-03）[2026-07-14]" in cited

@@ -29,6 +29,25 @@ class FactStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FactFilter:
+    """Conditions that facts must all meet; None is no condition.
+
+    `minimum` and `maximum` are inclusive and in base units; `measure` is a part of the measure's words; `decided` asks
+    for facts that a person has decided on.
+    """
+
+    article_id: int | None = None
+    kind: str | None = None
+    unit: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    period: str | None = None
+    measure: str | None = None
+    status: str | None = None
+    decided: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact(Record):
     """One derived fact; see the table of fields in the interface description.
 

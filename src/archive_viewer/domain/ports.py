@@ -42,6 +42,8 @@ class Exporter(Protocol):
     suffix: str
     family: str
     """writing, tables, references, annotations or evidence: where the dialog lists it."""
+    label_zh: str
+    label_en: str
 
     def losses(self, document: ExportDocument) -> list[Loss]:
         """What this format can't carry of this document."""

@@ -2,7 +2,6 @@
 
 from functools import cache
 from importlib.metadata import entry_points
-from typing import Protocol
 
 from archive_viewer.domain.ports import Exporter
 from archive_viewer.exporters.csl_json import CslJsonExporter
@@ -15,18 +14,11 @@ from archive_viewer.exporters.text import TextExporter
 GROUP = "archive_viewer.exporters"
 
 
-class LabelledExporter(Exporter, Protocol):
-    """An exporter with what people call its format."""
-
-    label_zh: str
-    label_en: str
-
-
 @cache
-def exporters() -> tuple[LabelledExporter, ...]:
+def exporters() -> tuple[Exporter, ...]:
     """The program's own exporters, then those of installed packages."""
     own = (DocxExporter(), MarkdownExporter(), HtmlExporter(), TextExporter(), CsvExporter(), CslJsonExporter())
-    foreign: list[LabelledExporter] = []
+    foreign: list[Exporter] = []
     for entry in entry_points(group=GROUP):
         made = entry.load()
         foreign.append(made() if isinstance(made, type) else made)

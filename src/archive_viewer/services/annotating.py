@@ -13,7 +13,7 @@ from archive_viewer.domain.span import Span
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.mutation import action
 from archive_viewer.storage import annotations as stored
-from archive_viewer.storage import articles, facts
+from archive_viewer.storage import articles, facts, passages
 from archive_viewer.storage.database import Database, Session
 from archive_viewer.storage.journal import Journal
 from archive_viewer.util.clock import now
@@ -95,9 +95,7 @@ class Annotating:
                 annotation = _one(journal.session, annotation_id)
                 for row, _ in stored.tag_rows(journal.session, annotation_id):
                     journal.delete("annotation_tags", row, article_id=annotation.article_id)
-                for (passage,) in journal.session.conn.execute(
-                    "SELECT id FROM passages WHERE annotation_id = ?", (annotation_id,)
-                ).fetchall():
+                for passage in passages.ids_of_annotation(journal.session, annotation_id):
                     journal.update("passages", passage, {"annotation_id": None})
                 journal.delete("annotations", annotation_id)
 
@@ -109,17 +107,8 @@ class Annotating:
         ids: Sequence[int] | None = None,
     ) -> list[Annotation]:
         """Annotations by article and place; `query` is a part of the comment, the quote or a tag, any case."""
-        where, params = "", []
-        if article_id is not None:
-            where += " AND n.article_id = ?"
-            params.append(article_id)
-        if tag is not None:
-            where += " AND n.id IN (SELECT annotation_id FROM annotation_tags WHERE tag = ?)"
-            params.append(tag)
-        if ids is not None:
-            where += f" AND n.id IN ({','.join(str(int(i)) for i in ids)})"
         with self._database.reading() as session:
-            found = stored.annotations(session, where, tuple(params))
+            found = stored.annotations(session, article_id, tag, ids)
         return found if query is None else [n for n in found if _mentions(n, query.casefold())]
 
 
@@ -128,10 +117,10 @@ def _mentions(annotation: Annotation, needle: str) -> bool:
 
 
 def _one(session: Session, annotation_id: int) -> Annotation:
-    found = stored.annotations(session, " AND n.id = ?", (annotation_id,))
-    if not found:
+    found = stored.annotation(session, annotation_id)
+    if found is None:
         raise NotFoundError("annotation.not_found", id=annotation_id)
-    return found[0]
+    return found
 
 
 def _color(color: Color | str) -> Color:

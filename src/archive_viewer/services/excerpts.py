@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.errors import NotFoundError
-from archive_viewer.domain.fact import FactKind
+from archive_viewer.domain.fact import FactFilter, FactKind
 from archive_viewer.domain.passage import Excerpt, Passage, Reference
 from archive_viewer.domain.span import Span
 from archive_viewer.services.library import paragraph
@@ -63,7 +63,7 @@ def _excerpt(session: Session, chosen: Passage | Annotation, seen: dict[tuple[in
     if key not in seen:
         seen[key] = articles.article(session, *key)
     article = seen[key]
-    notes = annotations.annotations(session, " AND n.article_id = ?", (article.id,))
+    notes = annotations.annotations(session, article.id)
     if chosen.start is None or chosen.end is None:
         if not isinstance(chosen, Annotation):
             raise NotFoundError("passage.not_found", id=chosen.id)
@@ -73,7 +73,7 @@ def _excerpt(session: Session, chosen: Passage | Annotation, seen: dict[tuple[in
     around = sentence_around(article.text, span)
     within = [
         f
-        for f in facts.facts(session, "AND f.article_id = ?", (article.id,))
+        for f in facts.facts(session, FactFilter(article_id=article.id))
         if f.revision == article.revision and f.kind in _COUNTED and span.covers(f.span)
     ]
     return Excerpt(

@@ -3,7 +3,7 @@
 import getpass
 
 from archive_viewer.domain.errors import KnownError, NotFoundError
-from archive_viewer.domain.fact import Fact, FactKind, FactStatus
+from archive_viewer.domain.fact import Fact, FactFilter, FactKind, FactStatus
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.mutation import action
 from archive_viewer.storage import facts as stored
@@ -36,20 +36,9 @@ class Facts:
 
         `minimum` and `maximum` are inclusive and in base units; `measure` is a part of the measure's words.
         """
-        conditions = {
-            "f.article_id = ?": article_id,
-            "f.kind = ?": kind,
-            "f.unit = ?": unit,
-            "coalesce(f.value_max, f.value) >= ?": minimum,
-            "f.value <= ?": maximum,
-            "f.period = ?": period,
-            "instr(f.measure, ?) > 0": measure,
-            "f.status = ?": status,
-        }
-        given = {sql: value for sql, value in conditions.items() if value is not None}
-        where = "".join(f" AND {sql}" for sql in given)
+        asked = FactFilter(article_id, kind, unit, minimum, maximum, period, measure, status)
         with self._database.reading() as session:
-            return stored.facts(session, where, tuple(given.values()), -1 if limit is None else limit)
+            return stored.facts(session, asked, limit)
 
     def review(self, fact_id: int, status: FactStatus | str, note: str | None = None, **corrections: object) -> Fact:
         """Confirm, correct or reject a fact, or set it back to derived; who and when are noted.

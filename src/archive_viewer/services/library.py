@@ -7,6 +7,7 @@ from archive_viewer.domain.errors import KnownError
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.mutation import action
 from archive_viewer.storage import annotations, articles
+from archive_viewer.storage.articles import Narrowing
 from archive_viewer.storage.database import Database
 from archive_viewer.util.clock import now
 
@@ -31,9 +32,8 @@ class Library:
         added_since: str | None = None,
     ) -> list[int]:
         """Ids of all articles in an order (published, added, title, source; a leading minus turns it round)."""
-        where, params = _narrowed(tag, collection_id, added_since)
         with self._database.reading() as session:
-            return articles.ids(session, _checked(order), where, params)
+            return articles.ids(session, _checked(order), Narrowing(tag, collection_id, added_since))
 
     def summaries(
         self,
@@ -48,8 +48,7 @@ class Library:
         with self._database.reading() as session:
             if ids is not None:
                 return articles.summaries_of(session, ids)
-            where, params = _narrowed(tag, collection_id, None)
-            return articles.summaries(session, _checked(order), limit, offset, where, params)
+            return articles.summaries(session, _checked(order), limit, offset, Narrowing(tag, collection_id))
 
     def article(self, article_id: int, revision: int | None = None) -> Article:
         """The article whole. Raises NotFoundError."""
@@ -88,17 +87,3 @@ def _checked(order: str) -> str:
     if order not in articles.ORDERS:
         raise KnownError("list.order", order=order, known=", ".join(sorted(articles.ORDERS)))
     return order
-
-
-def _narrowed(tag: str | None, collection_id: int | None, added_since: str | None) -> tuple[str, tuple[object, ...]]:
-    if tag is not None:
-        return (
-            "AND a.id IN (SELECT n.article_id FROM annotations n JOIN annotation_tags t ON t.annotation_id = n.id "
-            "WHERE t.tag = ?)",
-            (tag,),
-        )
-    if collection_id is not None:
-        return "AND a.id IN (SELECT article_id FROM passages WHERE collection_id = ?)", (collection_id,)
-    if added_since is not None:
-        return "AND a.added_at >= ?", (added_since,)
-    return "", ()

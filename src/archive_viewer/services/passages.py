@@ -128,13 +128,12 @@ def _one(journal: Journal, passage_id: int) -> Passage:
 
 
 def _clear(journal: Journal, collection_id: int | None) -> None:
-    rows = journal.session.conn.execute("SELECT id FROM passages WHERE collection_id IS ?", (collection_id,))
-    for (key,) in rows.fetchall():
+    for key in stored.ids(journal.session, collection_id):
         journal.delete("passages", key)
 
 
 def _copy(journal: Journal, passages: Sequence[Passage], collection_id: int | None) -> None:
     for passage in passages:
-        (row,) = journal.session.query("SELECT * FROM passages WHERE id = ?", (passage.id,))
+        row = stored.row(journal.session, passage.id)
         del row["id"]
         journal.insert("passages", row | {"collection_id": collection_id})

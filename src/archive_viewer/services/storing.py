@@ -51,7 +51,7 @@ def _carry_over(journal: Journal, article_id: int, revision_id: int, text: str) 
     """Find annotations, passages and reviewed facts again in the article's new text."""
     session = journal.session
     old = articles.article(session, article_id)
-    for annotation in annotations.annotations(session, " AND n.article_id = ?", (article_id,)):
+    for annotation in annotations.annotations(session, article_id):
         values: dict[str, Any] = {"revision_id": revision_id}
         if annotation.span is not None:
             quote = Quote(annotation.exact, annotation.prefix, annotation.suffix)
@@ -62,14 +62,13 @@ def _carry_over(journal: Journal, article_id: int, revision_id: int, text: str) 
             else:
                 values |= _selectors(text, found.span)
         journal.update("annotations", annotation.id, values)
-    for (key,) in session.conn.execute("SELECT id FROM passages WHERE article_id = ?", (article_id,)).fetchall():
-        passage = passages.passage(session, key)
-        if passage is not None:
+    for passage in passages.of_article(session, article_id):
+        if passage.revision == old.revision:
             found = find_again(
                 Quote.at(old.text, passage.start, passage.end), passage.start, passage.end, old.text, text
             )
             if found.span is not None and found.span.of(text) == passage.text:
-                journal.update("passages", key, {"revision_id": revision_id, **_selectors(text, found.span)})
+                journal.update("passages", passage.id, {"revision_id": revision_id, **_selectors(text, found.span)})
     for fact in facts.decided(session, article_id):
         found = find_again(Quote.at(old.text, fact.start, fact.end), fact.start, fact.end, old.text, text)
         if found.span is not None and found.span.of(text) == fact.text:

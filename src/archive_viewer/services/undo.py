@@ -18,11 +18,11 @@ class UndoState:
 
     @property
     def undo_code(self) -> str | None:
-        return self.undo and self.undo.code
+        return None if self.undo is None else self.undo.code
 
     @property
     def redo_code(self) -> str | None:
-        return self.redo and self.redo.code
+        return None if self.redo is None else self.redo.code
 
 
 class Undoing:

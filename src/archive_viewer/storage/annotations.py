@@ -1,6 +1,7 @@
 """Annotations and their tags, read side; they are written through the journal."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from archive_viewer.domain.annotation import Anchoring, Annotation, Color, Target
@@ -13,11 +14,27 @@ _SELECT = """SELECT n.*, v.number AS revision, r.title AS article_title,
     JOIN revisions v ON v.id = n.revision_id"""
 
 
-def annotations(session: Session, where: str = "", params: tuple[Any, ...] = ()) -> list[Annotation]:
-    """Annotations of articles that are not deleted, by article and place; `where` is over n, a and r."""
+def annotations(
+    session: Session, article_id: int | None = None, tag: str | None = None, ids: Sequence[int] | None = None
+) -> list[Annotation]:
+    """Annotations of articles that are not deleted, by article and place."""
+    where, params = "", list[Any]()
+    if article_id is not None:
+        where += " AND n.article_id = ?"
+        params.append(article_id)
+    if tag is not None:
+        where += " AND n.id IN (SELECT annotation_id FROM annotation_tags WHERE tag = ?)"
+        params.append(tag)
+    if ids is not None:
+        where += " AND n.id IN (SELECT value FROM json_each(?))"
+        params.append(json.dumps(list(ids)))
     sql = f"""{_SELECT} WHERE a.deleted_at IS NULL {where}
         ORDER BY n.article_id, n."start" IS NULL, n."start", n.id"""
     return [_annotation(row) for row in session.query(sql, params)]
+
+
+def annotation(session: Session, annotation_id: int) -> Annotation | None:
+    return next(iter(annotations(session, ids=[annotation_id])), None)
 
 
 def tag_rows(session: Session, annotation_id: int) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ import json
 import uuid
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from archive_viewer.domain.article import Article, ArticleSummary, Block, BlockRole, ImportedArticle
 from archive_viewer.domain.errors import NotFoundError
@@ -31,21 +31,47 @@ _REVISION_COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which articles a list shows: those with a tag, in a collection, or added since a time. At most one is given."""
+
+    tag: str | None = None
+    collection_id: int | None = None
+    added_since: str | None = None
+
+    def condition(self) -> tuple[str, tuple[object, ...]]:
+        """SQL over a (articles), with its parameters."""
+        if self.tag is not None:
+            return _TAGGED, (self.tag,)
+        if self.collection_id is not None:
+            return "AND a.id IN (SELECT article_id FROM passages WHERE collection_id = ?)", (self.collection_id,)
+        if self.added_since is not None:
+            return "AND a.added_at >= ?", (self.added_since,)
+        return "", ()
+
+
+EVERYTHING = Narrowing()
+_TAGGED = """AND a.id IN (SELECT n.article_id FROM annotations n JOIN annotation_tags t ON t.annotation_id = n.id
+    WHERE t.tag = ?)"""
+
+
 def count(session: Session) -> int:
     return int(session.conn.execute("SELECT count(*) FROM articles WHERE deleted_at IS NULL").fetchone()[0])
 
 
-def ids(session: Session, order: str, where: str = "", params: Sequence[Any] = ()) -> list[int]:
-    """Ids of all articles in an order of ORDERS; `where` is a condition over a (articles) and r (revisions)."""
+def ids(session: Session, order: str, narrowing: Narrowing = EVERYTHING) -> list[int]:
+    """Ids of all articles in an order of ORDERS."""
+    where, params = narrowing.condition()
     sql = f"""SELECT a.id FROM articles a JOIN revisions r ON r.id = a.revision_id
         WHERE a.deleted_at IS NULL {where} ORDER BY {ORDERS[order]}"""  # noqa: S608
     return [row[0] for row in session.conn.execute(sql, params)]
 
 
 def summaries(
-    session: Session, order: str, limit: int, offset: int, where: str = "", params: Sequence[Any] = ()
+    session: Session, order: str, limit: int, offset: int, narrowing: Narrowing = EVERYTHING
 ) -> list[ArticleSummary]:
     """A page of the list."""
+    where, params = narrowing.condition()
     sql = f"{_SUMMARY} WHERE a.deleted_at IS NULL {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
     return [ArticleSummary(*row) for row in session.conn.execute(sql, (*params, limit, offset))]
 

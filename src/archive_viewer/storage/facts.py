@@ -4,11 +4,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from archive_viewer.domain.fact import Fact, FactKind, FactStatus
+from archive_viewer.domain.fact import Fact, FactFilter, FactKind, FactStatus
 from archive_viewer.domain.span import Span
 from archive_viewer.storage.database import Session
 
 ENTITY_KINDS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE, FactKind.WORK)
+_CONDITIONS = {
+    "article_id": "f.article_id = ?",
+    "kind": "f.kind = ?",
+    "unit": "f.unit = ?",
+    "minimum": "coalesce(f.value_max, f.value) >= ?",
+    "maximum": "f.value <= ?",
+    "period": "f.period = ?",
+    "measure": "instr(f.measure, ?) > 0",
+    "status": "f.status = ?",
+    "decided": "(f.status <> 'derived') = ?",
+}
 _WIDEST = 2**53
 _COLUMNS = (
     'kind, "start", "end", text, value, value_max, unit, qualifier, measure, change, basis, period, place, speaker, '
@@ -30,13 +41,15 @@ def add(session: Session, article_id: int, revision_id: int, facts: Iterable[Fac
             _mention(session, int(cursor.lastrowid or 0), fact)
 
 
-def facts(session: Session, where: str, params: tuple[Any, ...], limit: int = -1) -> list[Fact]:
-    """Facts of current revisions; `where` is a condition over f (facts), a (articles), r (revisions)."""
+def facts(session: Session, asked: FactFilter, limit: int | None = None) -> list[Fact]:
+    """Facts of current revisions that meet every condition, by article and place."""
+    given = {sql: getattr(asked, name) for name, sql in _CONDITIONS.items() if getattr(asked, name) is not None}
+    where = "".join(f" AND {sql}" for sql in given)
     rows = session.query(
         f"""{_SELECT} FROM facts f JOIN articles a ON a.revision_id = f.revision_id
             JOIN revisions r ON r.id = f.revision_id
             WHERE a.deleted_at IS NULL {where} ORDER BY f.article_id, f."start", f."end" LIMIT ?""",
-        (*params, limit),
+        (*given.values(), -1 if limit is None else limit),
     )
     return [_fact(row) for row in rows]
 
@@ -52,7 +65,7 @@ def fact(session: Session, fact_id: int) -> Fact | None:
 
 def decided(session: Session, article_id: int) -> list[Fact]:
     """The facts of an article's current revision that a person has decided on."""
-    return facts(session, "AND f.article_id = ? AND f.status <> 'derived'", (article_id,))
+    return facts(session, FactFilter(article_id=article_id, decided=True))
 
 
 def entity_name(session: Session, entity_id: int) -> str | None:

@@ -1,5 +1,7 @@
 """Passages in the tray and in named collections, read side; they are written through the journal."""
 
+from typing import Any
+
 from archive_viewer.domain.passage import Collection, Passage
 from archive_viewer.storage.database import Session
 
@@ -19,6 +21,25 @@ def passages(session: Session, collection_id: int | None) -> list[Passage]:
 def passage(session: Session, passage_id: int) -> Passage | None:
     row = session.conn.execute(f"{_SELECT} WHERE p.id = ?", (passage_id,)).fetchone()
     return row and Passage(*row)
+
+
+def ids(session: Session, collection_id: int | None) -> list[int]:
+    """Ids of all passages of a collection, or of the tray, those of deleted articles included."""
+    return [r[0] for r in session.conn.execute("SELECT id FROM passages WHERE collection_id IS ?", (collection_id,))]
+
+
+def ids_of_annotation(session: Session, annotation_id: int) -> list[int]:
+    return [r[0] for r in session.conn.execute("SELECT id FROM passages WHERE annotation_id = ?", (annotation_id,))]
+
+
+def of_article(session: Session, article_id: int) -> list[Passage]:
+    """Every passage of an article, wherever it is kept."""
+    return [Passage(*row) for row in session.conn.execute(f"{_SELECT} WHERE p.article_id = ?", (article_id,))]
+
+
+def row(session: Session, passage_id: int) -> dict[str, Any]:
+    """The stored row of a passage, for copying."""
+    return next(iter(session.query("SELECT * FROM passages WHERE id = ?", (passage_id,))))
 
 
 def next_position(session: Session, collection_id: int | None) -> int:
