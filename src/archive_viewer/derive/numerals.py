@@ -90,7 +90,7 @@ def han_value(run: str) -> Number | None:
                 low = low * POWERS[power] // 10
             return high * POWERS[power] + low
     if all(c in DIGITS for c in run) and len(run) > 1:
-        return None
+        return DIGITS[run[1]] if len(run) == 2 and run[0] == "零" else None
     return _section(run)
 
 
@@ -153,6 +153,10 @@ def read_arabic(flat: str, at: int) -> Numeral | None:
             value = 0
             break
         tail = _powers(flat, following.end(), "")
+        if not tail and power == 10_000 and len(following.group()) == 4:
+            value, end = int(following.group()), following.end()
+            total += value
+            break
         if not tail or _scale(tail) >= power:
             value = 0
             break
@@ -176,7 +180,7 @@ def read_han(flat: str, at: int) -> Numeral | None:
         return Numeral(at, end, 0, bare=True, han=True)
     if run[-1] == "千" and len(run) > 1 and flat[end : end + 1] in ("瓦", "克", "伏") and han_value(run) != 1000:
         run, end = run[:-1], end - 1
-    if (point := _FRACTION.match(flat, end, end + 16)) and len(run) < 6 and (whole := han_value(run)) is not None:
+    if (point := _FRACTION.match(flat, end, end + 16)) and len(run) < 12 and (whole := han_value(run)) is not None:
         scale = _scale(point.group()[1 + len(point.group(1)) :])
         digits = "".join(str(DIGITS[c]) for c in point.group(1))
         return Numeral(at, point.end(), exact(float(f"{whole}.{digits}") * scale), power=scale, han=True)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive_viewer.derive.lexicon import Unit, listed, never, qualifiers, refused, set_nouns, symbols, units
-from archive_viewer.derive.numerals import DIGITS, HAN, POWERS, Number, Numeral, exact, read_arabic, read_han
+from archive_viewer.derive.numerals import DIGITS, HAN, POWERS, Number, Numeral, exact, han_value, read_arabic, read_han
 from archive_viewer.derive.reading import Reading
 
-_CANDIDATE = re.compile(rf"\d[\d,.]*|[几数]?[{HAN}]+|[几数]|半")
+_CANDIDATE = re.compile(rf"\d|[几数]?[{HAN}]+|[几数]|半")
 _SEPARATOR = re.compile(r"\s?(?:-{1,2}|~|至|到|或)\s?")
-_PER = re.compile(f"(百|千|万|[{HAN}]{{1,6}})分之")
+_GAP = re.compile(r"[ \u00a0\u3000]{1,4}")
+_PER = re.compile(f"(百|千|万|[{HAN}]{{1,6}})\\s?分\\s?之\\s?")
 _TURNED = re.compile(r"翻(?:了|上)?(?:近|约)?([一两二三四五六七八九十\d]{1,2})(?:番)|翻(?:了)?番")
 _RATIO = re.compile(r"(?<![\d:.比])(\d{1,6}(?:\.\d+)?)\s?(:|比)\s?(\d{1,6}(?:\.\d+)?)(?![\d:比])")
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d.])|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[时点](?:整|半|许|(?:\d{1,2}|[一二三四五六七八九十]{1,3})分(?:\d{1,2}秒)?)?(?!间|段|代|评|位)")
@@ -152,7 +153,7 @@ def _quantity(flat: str, start: int, stop: int) -> tuple[int, Quantity | None]:
             return clock.end(), None
     if _refused_before(flat, numeral):
         return numeral.end, None
-    if (per := _PER.match(flat, start)) and (fraction := _fraction(flat, start, per)):
+    if (per := _PER.match(flat, start)) and (fraction := _fraction(flat, per)):
         return fraction.end, fraction
     high, end = _upper(flat, numeral)
     quantity = _with_unit(flat, numeral, high, end)
@@ -207,8 +208,9 @@ def _with_unit(flat: str, low: Numeral, high: Numeral | None, end: int) -> Quant
         at += 1
         if flat[at : at + 1] in ("万", "亿"):
             return None
-    if flat[at : at + 1] in (" ", "\u00a0", "\u3000") and units().at(flat, at + 1):
-        at += 1
+    gap = _GAP.match(flat, at)
+    if gap and units().at(flat, gap.end()):
+        at = gap.end()
     symbol = symbols().before(flat, low.start)
     matched = units().at(flat, at)
     if symbol and not (matched and matched[1].family == "money"):
@@ -358,13 +360,10 @@ def _money_by_symbol(flat: str, low: Numeral, high: Numeral | None, end: int, bl
     return _qualified(flat, q)
 
 
-def _fraction(flat: str, start: int, per: re.Match[str]) -> Quantity | None:
+def _fraction(flat: str, per: re.Match[str]) -> Quantity | None:
     """三分之一, 百分之二十, 千分之五: percent for 百, else a ratio."""
     base = per.group(1)
-    bottom = {"百": 100, "千": 1000, "万": 10_000}.get(base)
-    if bottom is None:
-        numeral = read_han(flat, start)
-        bottom = int(numeral.value) if numeral and not numeral.bare and numeral.end == start + len(base) else None
+    bottom = {"百": 100, "千": 1000, "万": 10_000}.get(base) or han_value(base if base[0] in DIGITS else "一" + base)
     top = read_han(flat, per.end()) or read_arabic(flat, per.end()) if per.end() < len(flat) else None
     if not bottom or top is None or (top.bare and flat[per.end() : top.end] != "百"):
         return None
@@ -372,13 +371,15 @@ def _fraction(flat: str, start: int, per: re.Match[str]) -> Quantity | None:
     unit, scale = ("%", 1.0) if base == "百" else ("ratio", 1 / bottom)
     low = exact(value * scale) if unit == "%" else value / bottom
     high = None if maximum is None else maximum * scale
-    q = Quantity(start, top.end, low, high, unit, "percent" if unit == "%" else "ratio", top.blur)
+    q = Quantity(per.start(), top.end, low, high, unit, "percent" if unit == "%" else "ratio", top.blur)
     return _qualified(flat, q)
 
 
 def _half(flat: str, start: int) -> tuple[int, Quantity | None]:
     """半小时, 半年, 半个月 without a numeral before."""
     unit = units().at(flat, start + 1)
+    if unit and unit[0] == "成" and flat[start + 2 : start + 3] not in refused()["成"]:
+        return start + 2, Quantity(start, start + 2, 5, None, "%", "percent", lead=start)
     if not unit or unit[1].family != "time" or unit[0] in ("天", "年", "日") or flat[start - 1 : start] in tuple("上下前后大一每多"):
         return start + 1, None
     end = start + 1 + len(unit[0])

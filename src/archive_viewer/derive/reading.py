@@ -7,6 +7,7 @@ from functools import cached_property
 WIDE = {c: c - 0xFEE0 for c in range(0xFF10, 0xFF1A)}
 _SIGNS = dict(zip("％：．～－—–−﹣〜（）〇○萬億兩個餘貳點倍幾數約過達雙", "%:.~-----~()零零万亿两个余贰点倍几数约过达双", strict=True))
 _FLAT = str.maketrans({**{chr(k): chr(v) for k, v in WIDE.items()}, **_SIGNS})
+_GROUPS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _CLAUSE_END = re.compile("[。！？!?\n，；;:]|,(?!\\d{3})")
 
@@ -21,7 +22,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.flat = text.translate(_FLAT)
+        self.flat = _GROUPS.sub(",", text).translate(_FLAT)
 
     @cached_property
     def sentence_ends(self) -> list[int]:
