@@ -47,6 +47,7 @@ class DocxExporter:
         file = docx.Document()
         _prepare(file, laid, document.options.font)
         file.add_heading(laid.title, 0).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _aside(file, laid.subtitle).alignment = WD_ALIGN_PARAGRAPH.CENTER
         footnotes, cited = Footnotes(file), dict[int, int]()
         for section in laid.sections:
             _add_section(file, laid, section, footnotes, cited)
@@ -131,10 +132,12 @@ def _add_comment(file: Document, remark: Remark, runs: list[Run]) -> None:
     comment._comment_elm.set(qn("w:date"), f"{remark.modified_at[:19] or _EPOCH.isoformat()[:19]}Z")
 
 
-def _aside(file: Document, text: str) -> None:
-    run = file.add_paragraph().add_run(text)
+def _aside(file: Document, text: str) -> Paragraph:
+    paragraph = file.add_paragraph()
+    run = paragraph.add_run(text)
     run.font.size = Pt(9)
     run.font.color.rgb = _GREY
+    return paragraph
 
 
 def _add_facts(file: Document, laid: Manuscript) -> None:

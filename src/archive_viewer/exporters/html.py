@@ -24,7 +24,8 @@ _STYLE = """
 :root{{color-scheme:light}}
 body{{margin:0 auto;max-width:42rem;padding:3rem 1.5rem;background:#fff;color:#1a1e24;
 font:1.0625rem/1.8 {font};text-spacing-trim:trim-start}}
-h1{{font-size:1.6rem;line-height:1.35;margin:0 0 2rem;text-align:center}}
+h1{{font-size:1.6rem;line-height:1.35;margin:0 0 .25rem;text-align:center}}
+.subtitle{{color:#5f6975;font-size:.9rem;text-align:center;margin:0 0 2rem}}
 h2{{font-size:1.15rem;margin:2.5rem 0 .75rem}}
 section{{margin:0 0 2rem}}
 blockquote{{margin:.5rem 0;padding:0 0 0 1rem;border-left:3px solid #dde1e6}}
@@ -62,7 +63,8 @@ class HtmlExporter:
         style = _style(document.options.font)
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-        body = [f"<h1>{escape(laid.title)}</h1>", *(_section(laid, section) for section in laid.sections)]
+        body = [f"<h1>{escape(laid.title)}</h1>", f'<p class="subtitle">{escape(laid.subtitle)}</p>']
+        body += [_section(laid, section) for section in laid.sections]
         if laid.facts:
             body += [f"<h2>{escape(laid.word('facts'))}</h2>", _table(laid)]
         if laid.references:

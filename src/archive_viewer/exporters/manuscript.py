@@ -62,6 +62,7 @@ class Manuscript:
     """A document ready to be set: sections, references in order of their numbers, rows of facts."""
 
     title: str
+    subtitle: str
     language: str
     sections: tuple[Section, ...]
     references: tuple[str, ...]
@@ -81,9 +82,11 @@ def manuscript(document: ExportDocument) -> Manuscript:
     for excerpt, number in zip(document.excerpts, numbering.numbers, strict=True):
         sections.append(_section(document, excerpt, number, remarks))
         remarks += len(sections[-1].remarks)
+    count = sentence("export.word.count", {"count": str(len(sections))}, options.language)
     facts = [_fact_row(fact, n + 1, options.language) for n, e in enumerate(document.excerpts) for fact in e.facts]
     return Manuscript(
         title=printable(" ".join(document.title.split())),
+        subtitle=" · ".join(part for part in (count, options.accessed) if part),
         language=options.language,
         sections=tuple(sections),
         references=tuple(printable(cite(r, options.citation_style, options.accessed)) for r in numbering.references),

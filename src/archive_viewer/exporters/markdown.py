@@ -28,7 +28,8 @@ class MarkdownExporter:
 
     def render(self, document: ExportDocument) -> bytes:
         laid = manuscript(document)
-        parts = [f"# {escaped(laid.title)}", *(part for section in laid.sections for part in _section(laid, section))]
+        parts = [f"# {escaped(laid.title)}", escaped(laid.subtitle)]
+        parts += [part for section in laid.sections for part in _section(laid, section)]
         if laid.facts:
             parts += [f"## {laid.word('facts')}", _table(laid)]
         if laid.references:

@@ -21,7 +21,7 @@ class TextExporter:
 
     def render(self, document: ExportDocument) -> bytes:
         laid = manuscript(document)
-        parts = [laid.title, *("\n".join(_section(laid, section)) for section in laid.sections)]
+        parts = [f"{laid.title}\n{laid.subtitle}", *("\n".join(_section(laid, section)) for section in laid.sections)]
         if laid.facts:
             head = [laid.word(f"column.{name}") for name in FACT_COLUMNS]
             rows = ["\t".join(" ".join(cell.split()) for cell in row) for row in (head, *laid.facts)]

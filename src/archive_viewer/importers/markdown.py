@@ -32,11 +32,11 @@ class MarkdownImporter:
 
     def read(self, source: SourceFile) -> Iterator[ImportedArticle]:
         """One article. Raises ImportRefusedError `import.no_text` where there is nothing under the title."""
-        yield article_of(decode(source.data))
+        yield article_of(decode(source.data), source.name)
 
 
-def article_of(decoded: Decoded) -> ImportedArticle:
-    """The article that a Markdown text holds."""
+def article_of(decoded: Decoded, name: str) -> ImportedArticle:
+    """The article that a Markdown text holds. Raises ImportRefusedError import.no_text, with the file's name."""
     fields, lines = _front_matter(decoded.text.split("\n"))
     blocks = [block for block in _blocks(lines) if block.text.strip()]
     titled = blocks[:1] and blocks[0].role is BlockRole.HEADING and "title" not in fields
@@ -45,7 +45,7 @@ def article_of(decoded: Decoded) -> ImportedArticle:
         blocks[0] = replace(blocks[0], role=BlockRole.TITLE)
     text, placed = joined(blocks)
     if not text.strip():
-        raise ImportRefusedError("import.no_text")
+        raise ImportRefusedError("import.no_text", name=name)
     return ImportedArticle(
         title=fields.get("title") or title_from(text.split("\n", 1)[0]),
         text=text,

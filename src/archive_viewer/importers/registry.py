@@ -43,18 +43,11 @@ def read(source: SourceFile) -> list[ImportedArticle]:
         raise ImportRefusedError("import.too_large", name=source.name, size=size, most=most)
     for importer in importers():
         if importer.recognises(source):
-            return _read_by(importer, source)
+            articles = list(importer.read(source))
+            if not articles:
+                raise ImportRefusedError("import.no_text", name=source.name)
+            return articles
     kind = kind_of(source.data)
     if kind:
         raise ImportRefusedError("import.binary", name=source.name, kind=kind)
     raise ImportRefusedError("import.unreadable", name=source.name)
-
-
-def _read_by(importer: Importer, source: SourceFile) -> list[ImportedArticle]:
-    try:
-        articles = list(importer.read(source))
-    except ImportRefusedError as refused:
-        raise ImportRefusedError(refused.code, **{**refused.params, "name": source.name}) from refused
-    if not articles:
-        raise ImportRefusedError("import.no_text", name=source.name)
-    return articles

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archive_viewer.domain.article import Block, BlockRole, ImportedArticle, joined
 from archive_viewer.domain.errors import ImportRefusedError
@@ -34,7 +35,7 @@ class TextImporter:
 
     def read(self, source: SourceFile) -> Iterator[ImportedArticle]:
         """One article. Raises ImportRefusedError `import.no_text` where nothing but a head or blanks is there."""
-        yield article_of(decode(source.data))
+        yield article_of(decode(source.data), source.name)
 
 
 def looks_like_text(decoded: Decoded) -> bool:
@@ -42,25 +43,16 @@ def looks_like_text(decoded: Decoded) -> bool:
     return decoded.unshowable + decoded.replaced <= max(8, len(decoded.text) // 20)
 
 
-def article_of(decoded: Decoded) -> ImportedArticle:
-    """The article that a decoded plain text holds."""
+def article_of(decoded: Decoded, name: str) -> ImportedArticle:
+    """The article that a decoded plain text holds. Raises ImportRefusedError import.no_text, with the file's name."""
     lines = [line for line in decoded.text.split("\n") if line.strip()]
+    if not lines:
+        raise ImportRefusedError("import.no_text", name=name)
     head = page_head(lines)
     article = _with_head(head, lines) if head else _without_head(lines)
     if not article.text.strip():
-        raise ImportRefusedError("import.no_text")
-    return ImportedArticle(
-        **{name: getattr(article, name) for name in _KEPT},
-        language=language_of(article.text),
-        charset=decoded.charset,
-        remarks=decoded.remarks,
-    )
-
-
-_KEPT = (
-    *("title", "text", "blocks", "kicker", "subtitle", "byline", "editors", "source"),
-    *("channel", "published_at", "url"),
-)
+        raise ImportRefusedError("import.no_text", name=name)
+    return replace(article, language=language_of(article.text), charset=decoded.charset, remarks=decoded.remarks)
 
 
 def title_from(line: str) -> str:
@@ -106,8 +98,6 @@ def _with_head(head: PageHead, lines: list[str]) -> ImportedArticle:
 
 
 def _without_head(lines: list[str]) -> ImportedArticle:
-    if not lines:
-        raise ImportRefusedError("import.no_text")
     first, rest = lines[0], lines[1:]
     titled = bool(rest) and len(first) <= _LONGEST_TITLE
     blocks = with_turns(plain_blocks(rest if titled else lines))

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from archive_viewer.domain.passage import ExportDocument, ExportOptions
+from archive_viewer.domain.ports import Exporter
 from archive_viewer.exporters.clipboard import clipping
 from archive_viewer.exporters.csv import COLUMNS, inert
 from archive_viewer.exporters.markdown import escaped
-from archive_viewer.exporters.registry import LabelledExporter, exporters
+from archive_viewer.exporters.registry import exporters
 from archive_viewer.util.messages import LANGUAGES, sentence
 
 from .conftest import excerpt
@@ -26,18 +27,18 @@ from .conftest import excerpt
 HOSTILE = "<script>alert(1)</script> [x](javascript:1) *a* _b_ `c` &lt; \x00\x0b # | =1+1\n\t- 1. ]]> {{7*7}}"
 
 
-def named(name: str) -> LabelledExporter:
+def named(name: str) -> Exporter:
     return next(exporter for exporter in exporters() if exporter.name == name)
 
 
 @pytest.mark.parametrize("exporter", exporters(), ids=lambda e: e.name)
-def test_the_same_document_gives_the_same_bytes(exporter: LabelledExporter, document: ExportDocument) -> None:
+def test_the_same_document_gives_the_same_bytes(exporter: Exporter, document: ExportDocument) -> None:
     assert exporter.render(document) == exporter.render(document)
 
 
 @pytest.mark.parametrize("exporter", exporters(), ids=lambda e: e.name)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_hostile_words_and_an_empty_document_are_rendered(exporter: LabelledExporter, language: str) -> None:
+def test_hostile_words_and_an_empty_document_are_rendered(exporter: Exporter, language: str) -> None:
     options = ExportOptions(language=language, facts=True, context=True, provenance=True)
     assert exporter.render(ExportDocument(HOSTILE, (), options))
     assert exporter.render(
@@ -48,7 +49,7 @@ def test_hostile_words_and_an_empty_document_are_rendered(exporter: LabelledExpo
 
 
 @pytest.mark.parametrize("exporter", exporters(), ids=lambda e: e.name)
-def test_what_is_lost_has_a_sentence(exporter: LabelledExporter, document: ExportDocument) -> None:
+def test_what_is_lost_has_a_sentence(exporter: Exporter, document: ExportDocument) -> None:
     for loss in exporter.losses(document):
         for language in LANGUAGES:
             assert sentence(loss.code, {"count": str(loss.count)}, language) != loss.code
