@@ -90,8 +90,8 @@ def _set_fonts(style: BaseStyle, latin: str, east_asian: str) -> None:
 def _add_section(
     file: Document, laid: Manuscript, section: Section, footnotes: Footnotes, cited: dict[int, int]
 ) -> None:
-    if section.before.strip():
-        _aside(file, f"…{section.before.strip()}")
+    if section.before:
+        _aside(file, section.before)
     runs: list[tuple[Piece, Run]] = []
     paragraph = file.add_paragraph()
     for n, pieces in enumerate(section.paragraphs):
@@ -104,8 +104,8 @@ def _add_section(
     said = laid.references[number - 1] if first is None else laid.word("ibid", number=str(first))
     mark = footnotes.add(paragraph, said)
     cited.setdefault(number, mark)
-    if section.after.strip():
-        _aside(file, f"{section.after.strip()}…")
+    if section.after:
+        _aside(file, section.after)
     for line in section.note.split("\n") if section.note else []:
         file.add_paragraph(line)
     for remark in section.remarks:

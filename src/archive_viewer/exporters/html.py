@@ -97,11 +97,11 @@ def _section(laid: Manuscript, section: Section) -> str:
     paragraphs = ["".join(_piece(piece) for piece in pieces) for pieces in section.paragraphs]
     paragraphs[-1] += f'<sup><a href="#ref-{number}">[{number}]</a></sup>'
     parts = ["<section>"]
-    if section.before.strip():
-        parts.append(f'<p class="context">…{escape(section.before.strip())}</p>')
+    if section.before:
+        parts.append(f'<p class="context">{escape(section.before)}</p>')
     parts.append("<blockquote>" + "".join(f"<p>{p}</p>" for p in paragraphs) + "</blockquote>")
-    if section.after.strip():
-        parts.append(f'<p class="context">{escape(section.after.strip())}…</p>')
+    if section.after:
+        parts.append(f'<p class="context">{escape(section.after)}</p>')
     if section.note:
         parts.append(f'<p class="note">{escape(section.note)}</p>')
     if section.remarks:

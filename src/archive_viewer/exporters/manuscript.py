@@ -46,7 +46,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One passage: its paragraphs, what surrounds it, what was said of it. `citation` is its reference's number."""
+    """One passage: its paragraphs, what surrounds it, what was said of it. `citation` is its reference's number.
+
+    `before` and `after` are one line each, with an ellipsis where the passage belongs.
+    """
 
     citation: int
     paragraphs: tuple[tuple[Piece, ...], ...]
@@ -123,13 +126,14 @@ def losses_of_writing(document: ExportDocument, *, colors: bool) -> list[Loss]:
 
 def _section(document: ExportDocument, excerpt: Excerpt, number: int, remarks: int) -> Section:
     options = document.options
+    before, after = (printable(" ".join(around.split())) for around in (excerpt.before, excerpt.after))
     said = [a for a in excerpt.annotations if a.comment.strip() or a.tags] if options.comments else []
     numbers = {a.id: remarks + n for n, a in enumerate(said, 1)}
     return Section(
         citation=number,
         paragraphs=_paragraphs(excerpt, numbers, highlighted=options.comments),
-        before=printable(excerpt.before) if options.context else "",
-        after=printable(excerpt.after) if options.context else "",
+        before=f"{before}…" if before and options.context else "",
+        after=f"…{after}" if after and options.context else "",
         note=printable(excerpt.note.strip()),
         remarks=tuple(
             Remark(numbers[a.id], printable(a.comment.strip()), a.tags, printable(a.creator), a.modified_at)

@@ -12,7 +12,7 @@ from archive_viewer.exporters.manuscript import (
 )
 
 _INLINE = re.compile(r"([\\`*_\[\]<>&~|$])")
-_LINE_START = re.compile(r"^(\s*)([#+\-=:]|\d{1,9}(?=[.)]))")
+_LINE_START = re.compile(r"^(\s*)([#+\-=:]|\d{1,9}(?=[.)](?:\s|$)))")
 _LEADING = re.compile(r"^[ \t]+")
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;]")
 
@@ -66,11 +66,11 @@ def _section(laid: Manuscript, section: Section) -> list[str]:
         lines.append(re.sub(r"\x00(\d+)\x00", lambda m: f"<sup>{laid.word('remark')}{m[1]}</sup>", escaped(marked)))
     lines[-1] += f" \\[{section.citation}\\]"
     parts = []
-    if section.before.strip():
-        parts.append(f"*{escaped('…' + section.before.strip())}*")
+    if section.before:
+        parts.append(f"*{escaped(section.before)}*")
     parts.append("\n>\n".join(f"> {line}" if line.strip() else ">" for line in lines))
-    if section.after.strip():
-        parts.append(f"*{escaped(section.after.strip() + '…')}*")
+    if section.after:
+        parts.append(f"*{escaped(section.after)}*")
     if section.note:
         parts.append("\n".join(escaped(line) for line in section.note.split("\n")))
     for remark in section.remarks:

@@ -35,10 +35,10 @@ class TextExporter:
 def _section(laid: Manuscript, section: Section) -> list[str]:
     lines = ["".join(piece.text for piece in pieces) for pieces in section.paragraphs]
     lines[-1] += f" [{section.citation}]"
-    if section.before.strip():
-        lines.insert(0, f"（…{section.before.strip()}）")
-    if section.after.strip():
-        lines.append(f"（{section.after.strip()}…）")
+    if section.before:
+        lines.insert(0, f"（{section.before}）")
+    if section.after:
+        lines.append(f"（{section.after}）")
     lines += section.note.split("\n") if section.note else []
     for remark in section.remarks:
         tags = " ".join(f"#{tag}" for tag in remark.tags)
