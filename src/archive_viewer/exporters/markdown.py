@@ -13,7 +13,7 @@ from archive_viewer.exporters.manuscript import (
 
 _INLINE = re.compile(r"([\\`*_\[\]<>&~|$])")
 _LINE_START = re.compile(r"^(\s*)([#+\-=:]|\d{1,9}(?=[.)](?:\s|$)))")
-_LEADING = re.compile(r"^[ \t]+")
+_LEADING = re.compile(r"^\s+")
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;]")
 
 
@@ -39,10 +39,10 @@ class MarkdownExporter:
 
 
 def escaped(text: str) -> str:
-    """One line of text such that Markdown prints it as it is."""
+    """One line of text such that Markdown prints it as it is; blanks at its beginning become character references."""
     safe = _INLINE.sub(r"\\\1", text)
     safe = _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if not m[2].isdigit() else f"{m[1]}{m[2]}\\", safe)
-    return _LEADING.sub(lambda m: "".join("&#32;" if c == " " else "&#9;" for c in m[0]), safe)
+    return _LEADING.sub(lambda m: "".join(f"&#{ord(c)};" for c in m[0]), safe)
 
 
 def quoted(text: str) -> str:
