@@ -40,14 +40,15 @@ class IconButton(QToolButton):
         self._color = color or self._color
         self._dress()
 
-    def bind(self, action: QAction, *, words: str | None = None) -> None:
-        """Trigger the action on a click and follow its text, hint and whether it can be used."""
+    def bind(self, action: QAction, *, keep_text: bool = False) -> None:
+        """Trigger the action on a click and follow its text (unless kept), hint and whether it can be used."""
         self.clicked.connect(lambda _checked=False: action.trigger())
 
         def follow() -> None:
             text = action.text().replace("&", "").rstrip("….")
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-            self.setText(words if words is not None else text)
+            if not keep_text:
+                self.setText(text)
             self.setToolTip(f"{text} ({keys})" if keys else text)
             self.setAccessibleName(text)
             self.setEnabled(action.isEnabled())

@@ -43,7 +43,9 @@ class LitText:
                 first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
                 if first < last:
                     left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
-                    box = QRectF(at.x() + left - 1, at.y() + number * self.line_height, right - left + 2, self.line_height)
+                    box = QRectF(
+                        at.x() + left - 1, at.y() + number * self.line_height, right - left + 2, self.line_height
+                    )
                     painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 2, 2)
         formats = [_range(s, e, lighting.ink) for s, e in self.lit]
         painter.setPen(ink)

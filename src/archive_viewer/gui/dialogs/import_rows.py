@@ -1,0 +1,137 @@
+"""The rows of an import's report: a file, what became of it, why."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from archive_viewer.gui.theme import Theme
+from archive_viewer.util.messages import sentence
+
+if TYPE_CHECKING:
+    from archive_viewer.services.import_report import ImportItem
+
+ITEM = Qt.ItemDataRole.UserRole + 1
+REASON = Qt.ItemDataRole.UserRole + 2
+OUTCOME = Qt.ItemDataRole.UserRole + 3
+HEIGHT = 32
+ICONS = {
+    "added": ("check", "success"),
+    "revised": ("retry", "accent"),
+    "duplicate": ("copy", "muted"),
+    "failed": ("rejected", "error"),
+}
+AnyIndex = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class ImportRows(QAbstractListModel):
+    """Files in the order they were read; optionally only those that failed."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._all: list[ImportItem] = []
+        self._shown: list[ImportItem] = []
+        self._failed_only = False
+
+    def clear(self) -> None:
+        """Begin a new report."""
+        self.replace([])
+
+    def append(self, items: "Sequence[ImportItem]") -> None:
+        """Add files at the end."""
+        self._all.extend(items)
+        shown = [i for i in items if i.outcome == "failed"] if self._failed_only else list(items)
+        if shown:
+            first = len(self._shown)
+            self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
+            self._shown.extend(shown)
+            self.endInsertRows()
+
+    def replace(self, items: "Sequence[ImportItem]") -> None:
+        """Show exactly these files."""
+        self.beginResetModel()
+        self._all = list(items)
+        self._shown = [i for i in self._all if i.outcome == "failed"] if self._failed_only else list(self._all)
+        self.endResetModel()
+
+    def show_failed_only(self, only: bool) -> None:
+        """Whether to leave out what went well."""
+        self._failed_only = only
+        self.replace(self._all)
+
+    def item(self, row: int) -> "ImportItem | None":
+        """The file of a row."""
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        item = self._shown[index.row()]
+        if role == ITEM:
+            return item
+        if role == OUTCOME:
+            return self._outcome(item)
+        if role in (REASON, Qt.ItemDataRole.ToolTipRole):
+            return self._reason(item)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (item.path, self._outcome(item), self._reason(item)) if part)
+        return None
+
+    def _outcome(self, item: "ImportItem") -> str:
+        words = {
+            "added": self.tr("added"),
+            "revised": self.tr("revised"),
+            "duplicate": self.tr("duplicate"),
+            "failed": self.tr("failed"),
+        }
+        return words[item.outcome]
+
+    def _reason(self, item: "ImportItem") -> str:
+        if item.code:
+            return sentence(item.code, item.params, "zh_CN" if self._theme.chinese else "en")
+        return item.title
+
+
+class ImportRowDelegate(QStyledItemDelegate):
+    """An icon, the file's name with its folder, the outcome, the reason."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(200, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        theme, rect = self._theme, option.rect
+        item: ImportItem = index.data(ITEM)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("accentSoft"))
+        icon, color = ICONS[item.outcome]
+        painter.drawPixmap(rect.left() + 20, rect.top() + 8, theme.pixmap(icon, color, 16))
+        path = PurePath(item.path)
+        name = f"{path.parent.name}/{path.name}" if path.parent.name else path.name
+        font = theme.ui_font(12, cjk=True)
+        painter.setFont(font)
+        left = rect.left() + 48
+        outcome = left + max(140, int(rect.width() * 0.27))
+        reason = outcome + 64
+        columns = (
+            (left, outcome - left - 12, name, "text", Qt.TextElideMode.ElideMiddle),
+            (outcome, 60, str(index.data(OUTCOME)), "text2", Qt.TextElideMode.ElideRight),
+            (reason, rect.right() - reason - 16, str(index.data(REASON)), "muted", Qt.TextElideMode.ElideRight),
+        )
+        for x, width, text, tone, mode in columns:
+            painter.setPen(theme.color(tone))
+            cut = QFontMetrics(font).elidedText(text, mode, width)
+            painter.drawText(QRect(x, rect.top(), width, HEIGHT), Qt.AlignmentFlag.AlignVCenter, cut)
+        painter.setPen(theme.color("rule"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()

@@ -1,0 +1,171 @@
+"""The results of a search: how many, the list of hits, what they are made of."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+
+from archive_viewer.domain.results import Hit, Results
+from archive_viewer.gui.operations.searching import tokens
+from archive_viewer.gui.results.delegate import HitDelegate
+from archive_viewer.gui.results.facets import Facets
+from archive_viewer.gui.results.model import HIT, HitModel
+from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.widgets.buttons import IconButton
+from archive_viewer.gui.widgets.numbers import grouped
+
+
+class HitList(QListView):
+    """A list whose rows are laid out again when its width changes; Up on the first row leaves it."""
+
+    leftUpwards = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.leftUpwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ResultsPanel(QWidget):
+    """Shows hits. Opening one is the window's business: `hitChosen`; narrowing changes the query: `tokenToggled`."""
+
+    hitChosen = Signal(object)
+    tokenToggled = Signal(str)
+    leftUpwards = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._results: Results | None = None
+        self._remark = ""
+        self._facets_wanted = True
+        self._summary = QLabel()
+        self._summary.setObjectName("resultSummary")
+        self._summary.setProperty("tone", "status")
+        self._sort = IconButton(theme, "sort", size=16, words=True)
+        self._sort.setProperty("small", True)
+        self._sort.clicked.connect(self._show_orders)
+        self._hint = QLabel()
+        self._hint.setProperty("tone", "hint")
+        self._hint.setWordWrap(True)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.list = HitList()
+        self.list.setObjectName("resultList")
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._model = HitModel(self)
+        self._delegate = HitDelegate(theme, self.list)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self.list.leftUpwards.connect(self.leftUpwards)
+        self.facets = Facets(theme)
+        self.facets.toggled.connect(self.tokenToggled)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 4, 8, 4)
+        head.addWidget(self._summary, 1)
+        head.addWidget(self._sort)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._hint)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.facets)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_results(self, results: Results | None, remark: str = "") -> None:
+        """Show results, or none at all; `remark` says how an odd query was read."""
+        self._results = results
+        self._remark = remark
+        self._delegate.forget()
+        self._model.show(results)
+        self.list.scrollToTop()
+        self.facets.show_results(results)
+        self._dress()
+
+    def show_facets(self, wanted: bool) -> None:
+        """Whether years and sources stand under the list."""
+        self._facets_wanted = wanted
+        self._dress()
+
+    def hits(self) -> list[Hit]:
+        """The hits in the order of the list."""
+        return self._model.hits()
+
+    def set_current(self, article_id: int | None) -> None:
+        """Select the hit of an article, or none."""
+        row = -1 if article_id is None else self._model.row_of(article_id)
+        self.list.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+        if row < 0:
+            self.list.clearSelection()
+
+    def enter_list(self) -> None:
+        """Put the focus on the list, on its first hit if none is current."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.list.currentIndex().isValid() and self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(0))
+
+    def _choose(self, index: QModelIndex) -> None:
+        hit = index.data(HIT)
+        if isinstance(hit, Hit):
+            self.hitChosen.emit(hit)
+
+    def _show_orders(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for order, text in self._orders().items():
+            action = menu.addAction(text, lambda o=order: self._sort_by(o))
+            action.setCheckable(True)
+            action.setChecked(order == self._order())
+            group.addAction(action)
+        menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height())))
+
+    def _sort_by(self, order: str) -> None:
+        current = self._order()
+        if order != current:
+            self.tokenToggled.emit(f"sort:{order or current}")
+
+    def _order(self) -> str:
+        typed = tokens(self._results.query) if self._results is not None else []
+        return next((t[5:] for t in typed if t.startswith("sort:") and t[5:] in self._orders()), "")
+
+    def _orders(self) -> dict[str, str]:
+        return {"": self.tr("Relevance"), "date": self.tr("Newest first"), "-date": self.tr("Oldest first")}
+
+    def _dress(self) -> None:
+        results, chinese = self._results, self._theme.chinese
+        self.list.setAccessibleName(self.tr("Results"))
+        self._sort.setText(self._orders()[self._order()])
+        self._sort.setAccessibleName(self.tr("Order of the results"))
+        self._sort.setVisible(results is not None and bool(results.hits))
+        self.facets.setVisible(self._facets_wanted and not self.facets.empty)
+        self.list.setVisible(results is not None and bool(results.hits))
+        if results is None:
+            self._summary.clear()
+            self._hint.setText(self.tr("Type into the box above. Articles, notes and facts are searched at once."))
+        else:
+            count = grouped(results.total, chinese=chinese)
+            parts = [self.tr("1 article") if results.total == 1 else self.tr("{n} articles").format(n=count)]
+            if results.occurrences:
+                places = grouped(results.occurrences, chinese=chinese)
+                parts.append(self.tr("1 hit") if results.occurrences == 1 else self.tr("{n} hits").format(n=places))
+            parts.append(self.tr("{n} ms").format(n=grouped(max(1, round(results.took * 1000)), chinese=chinese)))
+            self._summary.setText(" · ".join(parts))
+            self._hint.setText(self._remark if results.hits else self._remark or self.tr("Nothing found"))
+        self._hint.setVisible(bool(self._hint.text()))
+        stretch = 0 if self.list.isVisibleTo(self) else 1
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.setStretch(1, stretch)

@@ -1,0 +1,138 @@
+"""The search as the window lives it: typing, results, walking from hit to hit and from article to article."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from archive_viewer.domain.results import Hit, Results
+from archive_viewer.domain.span import Span
+from archive_viewer.gui.operations import searching
+from archive_viewer.gui.operations.searching import Suggestion
+from archive_viewer.gui.tasks.runner import Tasks
+from archive_viewer.gui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from archive_viewer.services import Services
+
+DEBOUNCE_MS = 60
+
+
+class SearchControl(QObject):
+    """Follows the search box. `answered` carries Results, or None when the box is empty; it opens no article."""
+
+    answered = Signal(object)
+    suggested = Signal(list)
+    hitWanted = Signal(object, bool)
+
+    def __init__(self, services: "Services", tasks: Tasks, box: SearchBox, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._tasks = tasks
+        self._box = box
+        self._hits: list[Hit] = []
+        self._places = 0
+        self._open_first = False
+        self.results: Results | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DEBOUNCE_MS)
+        self._later.timeout.connect(self._search)
+        box.edited.connect(self._edited)
+
+    @property
+    def query(self) -> str:
+        """What is being searched for, "" for nothing."""
+        return self._box.query
+
+    def again(self) -> None:
+        """Ask the same question once more: articles or notes changed."""
+        if self.query:
+            self._later.start()
+
+    def enter(self) -> None:
+        """Return in the box: open the first hit, now or when the answer is here."""
+        if self._later.isActive() or self.results is None or self.results.query != self.query:
+            self._open_first = bool(self.query)
+        elif self._hits:
+            self.hitWanted.emit(self._hits[0], False)
+
+    def toggle(self, token: str) -> None:
+        """Add a condition to the query or take it out."""
+        self._box.set_query(searching.toggled(self.query, token))
+
+    def hit_of(self, article_id: int) -> Hit | None:
+        """The article among the hits."""
+        return next((h for h in self._hits if h.article_id == article_id), None)
+
+    def step(self, article_id: int | None, forwards: bool) -> None:
+        """Go on to the next article with places that match, from this one; round at the ends."""
+        hits = [h for h in self._hits if h.matches]
+        if not hits:
+            return
+        here = next((n for n, h in enumerate(hits) if h.article_id == article_id), None)
+        if here is None:
+            number = 0 if forwards else len(hits) - 1
+        else:
+            number = (here + (1 if forwards else -1)) % len(hits)
+        self.hitWanted.emit(hits[number], not forwards)
+
+    def place(self, article_id: int, index: int) -> None:
+        """Match `index` (from 0, -1 for none) of the article is current: count it among all places."""
+        before = 0
+        for hit in self._hits:
+            if hit.article_id == article_id:
+                self._box.set_position(before + index + 1 if index >= 0 else 0, self._places)
+                return
+            before += len(hit.matches)
+        self._show_total()
+
+    def _edited(self, _query: str) -> None:
+        self._open_first = False
+        if self.query:
+            self._later.start()
+        else:
+            self._later.stop()
+            self._tasks.query(lambda _cancel: None, lambda _nothing: None, replaces="search")
+            self._show(None)
+
+    def _search(self) -> None:
+        query = self.query
+        if query:
+            searching.search(self._tasks, self._services, query, self._answer)
+
+    def _answer(self, results: Results) -> None:
+        if not self.query:
+            return
+        self._show(results)
+        if not results.hits:
+            searching.suggest(self._tasks, self._services, results.query, self._suggest)
+        elif self._open_first:
+            self.hitWanted.emit(self._hits[0], False)
+        self._open_first = False
+
+    def _suggest(self, suggestions: list[Suggestion]) -> None:
+        if self.results is not None and not self.results.hits:
+            self.suggested.emit(suggestions)
+
+    def _show(self, results: Results | None) -> None:
+        self.results = results
+        hits = results.hits if results is not None else ()
+        self._hits = [h for h in hits if not h.partial] + [h for h in hits if h.partial]
+        self._places = sum(len(h.matches) for h in self._hits)
+        self._show_total()
+        self.answered.emit(results)
+
+    def _show_total(self) -> None:
+        if self.results is None:
+            self._box.set_articles(None)
+        elif self._places:
+            self._box.set_position(0, self._places)
+        else:
+            self._box.set_articles(self.results.total)
+
+
+def first_span(hit: Hit, last: bool) -> Span | None:
+    """Where a hit is entered: its first place, or its last when one comes from behind."""
+    if not hit.matches:
+        return None
+    return hit.matches[-1 if last else 0]
