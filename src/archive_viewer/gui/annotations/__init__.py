@@ -1,1 +1,5 @@
 """Annotations beside the source."""
+
+from archive_viewer.gui.annotations.panel import AnnotationsPanel
+
+__all__ = ["AnnotationsPanel"]

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
 from archive_viewer.gui.facts.model import ROW_ROLE, FactRow, GroupRow
-from archive_viewer.gui.facts.wording import details, figure, headline
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.card_delegate import CardDelegate
+from archive_viewer.gui.widgets.fact_wording import details, figure, headline
 from archive_viewer.gui.widgets.kind_line import draw_kind_line, kind_token
 
 GROUP, ROW, CURRENT = 32, 48, 76

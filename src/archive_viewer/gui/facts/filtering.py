@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from archive_viewer.domain.fact import Fact
-from archive_viewer.gui.facts.periods import period_words
+from archive_viewer.gui.widgets.periods import period_words
 
 Keep = Callable[[Fact], bool]
 

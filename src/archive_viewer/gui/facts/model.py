@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
 from archive_viewer.gui.facts.filtering import fact_filter
-from archive_viewer.gui.facts.wording import spoken
+from archive_viewer.gui.widgets.fact_wording import spoken
 from archive_viewer.gui.widgets.sections import Section, section_at, sections
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1

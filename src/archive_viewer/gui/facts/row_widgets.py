@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QTool
 
 from archive_viewer.domain.fact import Fact
 from archive_viewer.gui.facts.filtering import amount_of
-from archive_viewer.gui.facts.periods import period_words
-from archive_viewer.gui.facts.wording import plain_number
 from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.widgets.fact_wording import plain_number
+from archive_viewer.gui.widgets.periods import period_words
 
 FORM_HEIGHT = 140
 _RANGE_MARKS = ("–", "—", "~", "～", "至")

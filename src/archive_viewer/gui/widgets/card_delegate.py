@@ -44,6 +44,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.words: tuple[str, ...] = ()
+        self._on_soft = False
 
     def row_background(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, base: str = "pane") -> bool:
         """Fill a row and draw the hairline under it; a current row is soft accent, with a bar under focus.
@@ -51,6 +52,7 @@ class CardDelegate(QStyledItemDelegate):
         Returns whether the row is current.
         """
         current = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._on_soft = current
         painter.fillRect(rect, self.theme.color("accentSoft" if current else base))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), self.theme.color("rule"))
         if current:
@@ -87,8 +89,8 @@ class CardDelegate(QStyledItemDelegate):
     def lit_formats(self, text: str, spans: Sequence[Span]) -> list[QTextLayout.FormatRange]:
         """Format ranges that light up spans (code points) of the text."""
         look = QTextCharFormat()
-        look.setBackground(self.theme.color("sel"))
-        look.setForeground(self.theme.color("onHl"))
+        look.setBackground(self.theme.color("sel" if self._on_soft else "accentSoft"))
+        look.setForeground(self.theme.color("onHl" if self._on_soft else "accent"))
         positions = Utf16Map(text)
         return [
             format_range(positions.to_utf16(s.start), positions.to_utf16(s.end) - positions.to_utf16(s.start), look)

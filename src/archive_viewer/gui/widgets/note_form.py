@@ -142,6 +142,10 @@ class NoteForm(QFrame):
             self._ended = True
             self.closed.emit()
 
+    def disarm(self) -> None:
+        """End without a word: what stands in the form goes on in another."""
+        self._ended = True
+
     def focus(self, part: str) -> None:
         """Put the cursor in the comment or in the tags."""
         target: QWidget = self.tags if part == "tag" else self.comment
@@ -186,7 +190,7 @@ class NoteForm(QFrame):
             button = QToolButton(self)
             button.setCheckable(True)
             button.setProperty("color", color.value)
-            button.setProperty("look", "count")
+            button.setProperty("look", "swatch")
             button.setIcon(self._theme.icon(f"mark-{place}", f"hs{place}", 14))
             button.setIconSize(QSize(14, 14))
             button.setVisible(colors)

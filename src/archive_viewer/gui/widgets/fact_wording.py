@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
-from archive_viewer.gui.facts.periods import period_words
+from archive_viewer.gui.widgets.periods import period_words
 
 _ARABIC = r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?"
 _NUMBER = re.compile(rf"{_ARABIC}(?:\s*[%％]?\s*(?:[—–~～－-]+|至|到)\s*{_ARABIC})?")
