@@ -5,10 +5,12 @@ from datetime import date
 
 from archive_viewer.derive.alignment import align
 from archive_viewer.derive.changes import assign_changes
+from archive_viewer.derive.entities import find_entities
 from archive_viewer.derive.measures import assign_measures
 from archive_viewer.derive.periods import assign_periods
 from archive_viewer.derive.quantities import Quantity, find_quantities
 from archive_viewer.derive.reading import Reading
+from archive_viewer.derive.structure import find_items, find_turns
 from archive_viewer.derive.times import TimeExpression, find_times
 from archive_viewer.domain.article import Block
 from archive_viewer.domain.fact import Fact, FactKind
@@ -28,6 +30,10 @@ def derive_facts(text: str, published_at: str | None = None, blocks: Sequence[Bl
     quantities = measured(reading, times)
     facts = [_date(reading, t) for t in times if t.shown]
     facts += [_quantity(reading, q) for q in quantities]
+    turns = find_turns(text, blocks, RULES_VERSION)
+    facts += turns
+    facts += find_items(text, RULES_VERSION)
+    facts += find_entities(reading, times, frozenset(t.speaker for t in turns if t.speaker), RULES_VERSION)
     return sorted(facts, key=lambda f: (f.start, -f.end, f.kind))
 
 

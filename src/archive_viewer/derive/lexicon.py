@@ -32,6 +32,9 @@ class Words(Generic[T]):
             for key, lengths in table.items():
                 table[key] = sorted(set(lengths), reverse=True)
 
+    def words(self) -> Iterable[str]:
+        return self._words
+
     def at(self, text: str, start: int) -> tuple[str, T] | None:
         """The longest word that begins at `start`, with what it stands for."""
         for length in self._by_first.get(text[start : start + 1], ()):
