@@ -13,7 +13,7 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("emptyReader")
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icon, self._heading, self._hint = QLabel(), QLabel(), QLabel()
         column = QVBoxLayout(self)
         column.setSpacing(8)

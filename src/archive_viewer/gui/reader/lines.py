@@ -13,6 +13,7 @@ from archive_viewer.util.offsets import Utf16Map
 
 BAND = 24 / 17
 ABOVE_BASELINE = 1.13
+FEW_BLOCKS = 64
 
 
 @dataclass(frozen=True)
@@ -88,15 +89,13 @@ class LinesInView:
 
     def _collect(self, document: QTextDocument, scroll: QPointF, height: float) -> None:
         layout = document.documentLayout()
-        position = layout.hitTest(QPointF(scroll.x(), max(0.0, scroll.y())), Qt.HitTestAccuracy.FuzzyHit)
-        block = document.findBlock(max(0, position))
-        if block.previous().isValid():
-            block = block.previous()
+        block = _block_near(document, scroll)
         while block.isValid():
-            origin = layout.blockBoundingRect(block).topLeft() - scroll
-            if origin.y() > height:
+            box = layout.blockBoundingRect(block).translated(-scroll)
+            if box.top() > height:
                 break
-            self._collect_block(block, origin, height)
+            if box.bottom() >= 0:
+                self._collect_block(block, box.topLeft(), height)
             block = block.next()
 
     def _collect_block(self, block: QTextBlock, origin: QPointF, height: float) -> None:
@@ -112,6 +111,15 @@ class LinesInView:
                 continue
             first = start + line.textStart()
             self.lines.append(Line(first, first + line.textLength(), top, baseline, origin.x(), line, start))
+
+
+def _block_near(document: QTextDocument, scroll: QPointF) -> QTextBlock:
+    """A block at or shortly before a height; asking the layout for it is slow where blocks are few and huge."""
+    if document.blockCount() <= FEW_BLOCKS:
+        return document.begin()
+    at = QPointF(scroll.x(), max(0.0, scroll.y()))
+    block = document.findBlock(max(0, document.documentLayout().hitTest(at, Qt.HitTestAccuracy.FuzzyHit)))
+    return block.previous() if block.previous().isValid() else block
 
 
 def _first_line(block: QTextBlock, y: float) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -369,12 +369,12 @@ class ReaderPanel(Panel):
         url = article.url
         box = QMessageBox(self)
         box.setObjectName("openPageDialog")
-        box.setTextFormat(box.textFormat().PlainText)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Original page"))
         box.setText(self.tr("Open this page in the browser? Its server will see the visit."))
         box.setInformativeText(url)
         opening = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         opening.clicked.connect(lambda _on=False: self.linkActivated.emit(url))
         box.finished.connect(lambda _result: box.deleteLater())
         box.open()

@@ -161,7 +161,7 @@ class SourceView(QTextEdit):
 
     def go_to(self, span: Span, pulse: bool = True) -> None:
         """Bring a stretch into view and let its outline pulse once."""
-        self._wanted = None
+        self._wanted = self._pulsing = None
         if not self._reached(span.end):
             self._wanted = (span, pulse)
             return
@@ -232,13 +232,13 @@ class SourceView(QTextEdit):
         )
         self._composing = compose(document, body, self._formats)
         self._advance()
+        self._lay_columns(document)
         self.setDocument(document)
         if self._own_document is not None:
             self._own_document.deleteLater()
         self._own_document = document
         self.setCursorWidth(2)
         document.documentLayout().documentSizeChanged.connect(lambda _size: self._ticking.start())
-        self._lay_columns()
         self._colour_glyphs()
         if self._composing is not None:
             self._slices.start()
@@ -275,19 +275,20 @@ class SourceView(QTextEdit):
         if self._setting() != self._formats.setting:
             self._set_text()
         else:
-            self._lay_columns()
+            self._lay_columns(self.document())
         self.restore(top)
 
-    def _lay_columns(self) -> None:
+    def _lay_columns(self, document: QTextDocument) -> None:
         laid, width = self.columns, max(self.viewport().width(), self.columns.extent)
         self.title.set_columns(laid, width)
-        frame = self.document().rootFrame().frameFormat()
+        frame = document.rootFrame().frameFormat()
         frame.setLeftMargin(laid.text)
         frame.setRightMargin(width - laid.right)
         frame.setTopMargin(self.title.full_height)
         frame.setBottomMargin(BELOW_TEXT)
-        self.document().rootFrame().setFrameFormat(frame)
-        self.setLineWrapColumnOrWidth(width)
+        if self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
+        document.rootFrame().setFrameFormat(frame)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._show_head()

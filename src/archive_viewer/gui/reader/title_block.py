@@ -122,7 +122,7 @@ class TitleBlock(QWidget):
         y = self._meta_top() + META_LINE / 2 - hint.height() / 2
         inset = (hint.width() - self._link_width()) / 2
         self.link.setGeometry(
-            round(self._columns.text + width + (_advance(SEPARATOR, self._meta_font()) if text else 0) - inset),
+            round(self._columns.text + width + (_advance(SEPARATOR, self._meta_font()) if text else 0) - inset + 3),
             round(y),
             hint.width(),
             hint.height(),
