@@ -13,6 +13,8 @@ _ASKER = re.compile(
     re.I,
 )
 _ANSWERER = re.compile(r"(?:答|A|Answer|受访者|嘉宾)", re.I)
+_PLAIN_ASKER = re.compile(r"问|提问|Q|Question", re.I)
+_STRANGER = re.compile(r"[\s　]*[^：:。！？；，]{2,24}[：:](?=\S)(?!//)")
 _QUESTION_END = re.compile(r"[?？吗呢][”’」』\"')）]*\s*$")
 
 
@@ -36,7 +38,21 @@ def with_turns(blocks: list[Block], outlet: str = "") -> list[Block]:
             turn += role is BlockRole.QUESTION
         if turn and (label or block.role is BlockRole.PARAGRAPH):
             result[n] = replace(block, role=role, speaker=speaker, label=label, turn=turn)
-    return result
+    return result if _is_interview(result, askers) else blocks
+
+
+def _is_interview(blocks: list[Block], askers: frozenset[str]) -> bool:
+    """Whether the turns make up the text, rather than being snatches of talk in a report.
+
+    A report's narration would be laid into the mouth of whoever spoke last. So: answers follow questions at once, no
+    other speaker breaks in, and two turns alone count only where nothing stands between them or 问 and 答 mark them.
+    """
+    spoken = [block for block in blocks if block.turn]
+    turns = spoken[-1].turn if spoken else 0
+    asked_on = sum(block.role is BlockRole.QUESTION and not block.label for block in spoken)
+    strangers = sum(bool(_STRANGER.match(block.text)) for block in spoken if not block.label)
+    unmarked = any(not block.label for block in spoken) and not any(_PLAIN_ASKER.fullmatch(who) for who in askers)
+    return turns >= 2 and asked_on * 4 <= turns and strangers * 4 <= turns and not (turns == 2 and unmarked)
 
 
 def _labelled(block: Block) -> re.Match[str] | None:

@@ -117,6 +117,14 @@ def test_labels_that_nobody_asks_under_make_no_interview() -> None:
     assert not roles(article, BlockRole.QUESTION)
 
 
+def test_talk_within_a_report_lays_no_narration_into_anybodys_mouth() -> None:
+    article = imported(
+        "新路开通\n\n新路昨日通车。\n记者：走新路用了多长时间？\n司机：大约四个小时。\n记者：以前呢？\n司机：十三个小时。\n"
+        "同时开通的铁路长千余公里。\n港务公司副总裁 张某：运费会降下来。"
+    )
+    assert not roles(article, BlockRole.ANSWER)
+
+
 def test_a_head_without_a_body_is_refused() -> None:
     with pytest.raises(ImportRefusedError) as refused:
         imported("人民网>>时政\n某地召开大会\n2021-05-06 来源：某日报\n打印\n返回顶部")
