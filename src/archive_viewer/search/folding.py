@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-_IN_SOME_WORDS_ONLY = {"乾": "干", "著": "着", "夥": "伙", "藉": "借", "瞭": "了", "摺": "折", "妳": "你"}
+_IN_SOME_WORDS_ONLY = dict(zip("乾著夥藉瞭摺妳甦揹彷伕菓", "干着伙借了折你苏背仿夫果", strict=True))
 """Traditional characters that become simplified in some words and stay in others: folded always, so that both meet."""
 
 _SIGNS = {
@@ -19,10 +19,10 @@ _HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff")
 
 
 @cache
-def _simplifier() -> Any:
+def _converters() -> tuple[Any, Any]:
     from opencc import OpenCC
 
-    return OpenCC("t2s")
+    return OpenCC("t2s"), OpenCC("s2t")
 
 
 def _single(character: str, candidate: str) -> str:
@@ -35,7 +35,9 @@ def _step(character: str) -> str:
     folded = _single(folded, folded.casefold())
     folded = _single(folded, folded.lower())
     if any(low <= folded <= high for low, high in _HAN):
-        folded = _single(folded, _simplifier().convert(folded))
+        simplified, traditional = _converters()
+        folded = _single(folded, simplified.convert(folded))
+        folded = _single(folded, simplified.convert(traditional.convert(folded)))
         folded = _IN_SOME_WORDS_ONLY.get(folded, folded)
     return folded
 

@@ -14,6 +14,7 @@ from typing import Any
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, Schema
+from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filetables import OrderedHashReader
 
 from archive_viewer.domain.ports import IndexDocument
@@ -62,6 +63,15 @@ class ArticleSegment(W3Segment):  # type: ignore[misc]
     def path(self, storage: Any) -> Path:
         return Path(storage.folder, self.make_filename(self.COMPOUND_EXT))
 
+    def open_compound_file(self, storage: Any) -> Any:
+        """The segment's files; nothing stays open where they can't be read."""
+        file = storage.open_file(self.make_filename(self.COMPOUND_EXT))
+        try:
+            return CompoundStorage(file, use_mmap=storage.supports_mmap)
+        except BaseException:
+            file.close()
+            raise
+
     def living(self) -> int:
         return int(self.doc_count_all()) - int(self.deleted_count())
 
@@ -99,11 +109,6 @@ class _Files:
     def put(self, key: bytes, data: bytes) -> None:
         """Keys come in ascending order."""
         self._terms.add(key, data)
-
-    def abandon(self) -> None:
-        """Close the files; the next commit sweeps them away."""
-        self._values.close()
-        self._terms.close()
 
     def finish(self) -> ArticleSegment:
         self._values.close()
@@ -276,7 +281,4 @@ def merged(storage: Any, segments: Sequence[ArticleSegment], guard: Callable[[],
             data = combined([(data, numbers[order]) for _, order, data in entries])
             if data is not None:
                 files.put(key, data)
-    if not files.count:
-        files.abandon()
-        return None
-    return files.finish()
+    return files.finish() if files.count else None

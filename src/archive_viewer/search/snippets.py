@@ -27,11 +27,13 @@ def snippets(text: str, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
 
     Without marks: how the text begins.
     """
+    if not text:
+        return ()
     bounds = [0, *(end.end() for end in _CLAUSE_END.finditer(text)), len(text)]
     if not marks:
         first = next((line.start() for line in _FULL_LINE.finditer(text)), 0)
-        opening = _around(text, bounds, Mark(first, min(first + 1, len(text)), 0), first)
-        return (opening,) if opening.text else ()
+        opening = _around(text, bounds, Mark(first, first + 1, 0), first)
+        return (opening,)
     found: list[tuple[int, int, int, Snippet]] = []
     reached = 0
     for i, mark in enumerate(marks):

@@ -6,18 +6,17 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from threading import RLock
-from typing import Any
 
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
 from archive_viewer.domain.errors import ArchiveError
 from archive_viewer.domain.ports import IndexDocument
+from archive_viewer.search.cabinet import Cabinet
 from archive_viewer.search.damage import IndexDamagedError, guarded
 from archive_viewer.search.segments import (
     INDEX_NAME,
@@ -57,7 +56,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._storage: Any = FileStorage(str(folder))
+        self._storage = Cabinet(str(folder))
         self._lock = RLock()
         self._readers: dict[str, SegmentReader] = {}
         self._sound: dict[str, tuple[int, int]] = {}
@@ -133,8 +132,9 @@ class Store:
         self._folder.mkdir(parents=True, exist_ok=True)
         with self._writing():
             (self._folder / STAMP).unlink(missing_ok=True)
+            for contents in self._folder.glob(f"_{INDEX_NAME}_*.toc"):
+                contents.unlink()
             TOC(SCHEMA, [], 0).write(self._storage, INDEX_NAME)
-            clean_files(self._storage, INDEX_NAME, 0, [])
             with self._lock:
                 self._version = None
                 self._readers = {}
@@ -171,7 +171,6 @@ class Store:
             TOC(SCHEMA, segments, generation).write(self._storage, INDEX_NAME)
             _flush(self._folder / TOC._filename(INDEX_NAME, generation))
             _flush_folder(self._folder)
-            clean_files(self._storage, INDEX_NAME, generation, segments)
 
     def _forget(self, segments: list[ArticleSegment], gone: set[int]) -> None:
         with self._lock:
@@ -207,10 +206,21 @@ class Store:
             try:
                 yield
             finally:
-                self._storage.temp_storage(f"{INDEX_NAME}.tmp").destroy()
+                with suppress(OSError):
+                    self._tidy()
                 lock.release()
         except OSError as error:
             raise ArchiveError("index.unwritable", folder=self._folder, reason=error.strerror or error) from error
+
+    def _tidy(self) -> None:
+        """Close and delete whatever the last commit doesn't name."""
+        self._storage.close_written()
+        self._storage.temp_storage(f"{INDEX_NAME}.tmp").destroy()
+        for unfinished in self._folder.glob(f"_{INDEX_NAME}_*.toc.*"):
+            unfinished.unlink()
+        with suppress(IndexDamagedError), guarded():
+            contents = TOC.read(self._storage, INDEX_NAME)
+            clean_files(self._storage, INDEX_NAME, contents.generation, contents.segments)
 
     def close(self) -> None:
         """Let go of every file as soon as no search reads it any more."""
