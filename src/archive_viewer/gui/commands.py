@@ -80,7 +80,7 @@ class Commands(QObject):
         )
         for name, verb in VERBS_OF_READER.items():
             actions.connect_all({name: lambda v=verb: window.reader.view.do(v)})
-        actions["actionFilter"].toggled.connect(window.results.show_facets)
+        actions["actionFilter"].toggled.connect(self._filter)
         actions["actionFilter"].setChecked(True)
         window.toolbar.archivePressed.connect(self._show_archives)
         window.theme.changed.connect(self._check_choices)
@@ -107,6 +107,7 @@ class Commands(QObject):
         actions["actionSaveSearch"].setEnabled(bool(query) and self._window.services.writable)
         for name in ("actionNextHit", "actionPreviousHit"):
             actions[name].setEnabled(bool(query))
+        self._window.toolbar.show_filtering(bool(query) and actions["actionFilter"].isChecked())
 
     def read_undo(self) -> None:
         """Name undo and redo after what they act on."""
@@ -172,6 +173,13 @@ class Commands(QObject):
     def _search_saved(self) -> None:
         self._window.library.read_shelves()
         self._window.notifier.tell(self.tr("Search saved; it is listed in the library"))
+
+    def _filter(self, wanted: bool) -> None:
+        window = self._window
+        window.results.show_facets(wanted)
+        if wanted and not window.control.query:
+            self.focus_search()
+        self.follow_search(window.control.query)
 
     def show_search_help(self) -> None:
         """Show how to search, with examples to click."""

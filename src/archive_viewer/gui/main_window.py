@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from archive_viewer.services import Services
 
 CLAIM_MS = 4000
+FONT_PACKAGES = "fonts-noto-cjk (Debian, Ubuntu), google-noto-sans-cjk-fonts (Fedora), noto-fonts-cjk (Arch)"
 MINIMUM = (1024, 640)
 USUAL = (1440, 900)
 
@@ -413,7 +414,8 @@ class MainWindow(QMainWindow):
         if self.font_strip.isVisibleTo(self):
             self.font_strip.say(
                 self.tr("No Chinese font"),
-                self.tr("Chinese text can't be shown. Install fonts-noto-cjk (Debian, Ubuntu), ")
-                + self.tr("google-noto-sans-cjk-fonts (Fedora) or noto-fonts-cjk (Arch), then start again."),
+                self.tr("Chinese text can't be shown. Install {packages}, then start again.").format(
+                    packages=FONT_PACKAGES
+                ),
             )
             self.font_strip.button.setText(self.tr("Close"))

@@ -102,7 +102,7 @@ class StatusStrip(QFrame):
             self._count.setText(self.tr("1 article"))
         else:
             self._count.setText(self.tr("{n} articles").format(n=grouped(count, chinese=chinese)))
-        if self._rebuilding:
+        if self._rebuilding and self._pending:
             self._index.setText(self.tr("Rebuilding the index"))
         elif self._pending:
             self._index.setText(self.tr("Indexing, {n} to go").format(n=grouped(self._pending, chinese=chinese)))

@@ -26,6 +26,9 @@ class Toolbar(QFrame):
         self.setFixedHeight(HEIGHT)
         self.archive = IconButton(theme, "archive", words=True)
         self.archive.setObjectName("archiveButton")
+        self._chevron = IconButton(theme, "down", size=14)
+        self._chevron.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._chevron.clicked.connect(self.archive.click)
         self._back = IconButton(theme, "back", size=20)
         self._forward = IconButton(theme, "forward", size=20)
         self.search = SearchBox(theme)
@@ -37,8 +40,9 @@ class Toolbar(QFrame):
         self._left, self._right = QWidget(), QWidget()
         left = QHBoxLayout(self._left)
         left.setContentsMargins(8, 0, 4, 0)
-        left.setSpacing(2)
+        left.setSpacing(0)
         left.addWidget(self.archive)
+        left.addWidget(self._chevron)
         left.addStretch(1)
         left.addWidget(self._back)
         left.addWidget(self._forward)
@@ -70,6 +74,10 @@ class Toolbar(QFrame):
         self._left.setFixedWidth(max(LEFT_MINIMUM, left))
         self._right.setFixedWidth(max(self._right.minimumSizeHint().width(), right))
 
+    def show_filtering(self, filtering: bool) -> None:
+        """Whether the filters of the results stand open."""
+        self._filter.setChecked(filtering)
+
     def set_archive(self, name: str, *, writable: bool) -> None:
         """The name of the open archive, with a lock where it can't be written."""
         self.archive.setText(name)
@@ -83,7 +91,6 @@ class Toolbar(QFrame):
         self._export.bind(self._actions["actionExport"], keep_text=True)
         filtering = self._actions["actionFilter"]
         self._filter.clicked.connect(lambda _checked=False: filtering.trigger())
-        filtering.toggled.connect(self._filter.setChecked)
         self._menu.clicked.connect(self._show_menu)
         self.archive.clicked.connect(
             lambda _checked=False: self.archivePressed.emit(

@@ -67,10 +67,11 @@ class NoResults(QWidget):
             self._rows.addWidget(self._row(suggestion))
         self._wider.setVisible(bool(self._suggestions))
         number = grouped(self._searched, chinese=self._theme.chinese)
-        foot = self.tr("Searched {n} articles. Only what has results is listed.").format(n=number)
-        if not self._suggestions:
-            foot = self.tr("Searched {n} articles, their notes and facts.").format(n=number)
-        self._foot.setText(foot)
+        searched = self.tr("Searched 1 article, its notes and facts.")
+        if self._searched != 1:
+            searched = self.tr("Searched {n} articles, their notes and facts.").format(n=number)
+        more = self.tr("Only what has results is listed.")
+        self._foot.setText(f"{searched} {more}" if self._suggestions else searched)
 
     def _row(self, suggestion: Suggestion) -> QFrame:
         notes = {

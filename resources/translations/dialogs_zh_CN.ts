@@ -1,0 +1,227 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Do something, or go to an article or tag</source>
+        <translation>输入命令、文章标题或标签</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未成</translation>
+    </message>
+    <message>
+        <source>revised</source>
+        <translation>修订</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>取消导入</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未成</translation>
+    </message>
+    <message>
+        <source>Files and what became of them</source>
+        <translation>各文件的结果</translation>
+    </message>
+    <message>
+        <source>Import of {name} cancelled</source>
+        <translation>已取消导入 {name}</translation>
+    </message>
+    <message>
+        <source>Import progress</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>正在导入 {name}</translation>
+    </message>
+    <message>
+        <source>Save as a report…</source>
+        <translation>存为报告…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>存为报告</translation>
+    </message>
+    <message>
+        <source>To the background</source>
+        <translation>转到后台</translation>
+    </message>
+    <message>
+        <source>What is imported stays, whatever happens</source>
+        <translation>已导入的都会留下</translation>
+    </message>
+    <message>
+        <source>about {n} min left</source>
+        <translation>约剩 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>about {n} s left</source>
+        <translation>约剩 {n} 秒</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未成</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>共 {total} 个</translation>
+    </message>
+    <message>
+        <source>revised</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>{name} imported</source>
+        <translation>{name} 已导入</translation>
+    </message>
+    <message>
+        <source>{n} a second</source>
+        <translation>每秒 {n} 个</translation>
+    </message>
+    <message>
+        <source>{rate}, {left}</source>
+        <translation>{rate}，{left}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>How to search</source>
+        <translation>搜索写法</translation>
+    </message>
+    <message>
+        <source>at most 10 characters apart</source>
+        <translation>相隔不超过 10 个字</translation>
+    </message>
+    <message>
+        <source>beginning with it</source>
+        <translation>以此开头</translation>
+    </message>
+    <message>
+        <source>both words</source>
+        <translation>两个词都有</translation>
+    </message>
+    <message>
+        <source>by this author; 作者:</source>
+        <translation>作者；也可写 作者:</translation>
+    </message>
+    <message>
+        <source>either word</source>
+        <translation>任一个词</translation>
+    </message>
+    <message>
+        <source>exactly this phrase</source>
+        <translation>整句原样</translation>
+    </message>
+    <message>
+        <source>from this source; 来源:</source>
+        <translation>来源；也可写 来源:</translation>
+    </message>
+    <message>
+        <source>in the title; 标题: works too</source>
+        <translation>只在标题里找；也可写 标题:</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>published between</source>
+        <translation>发表于这段时间</translation>
+    </message>
+    <message>
+        <source>published in that year; 日期:</source>
+        <translation>发表于这一年；也可写 日期:</translation>
+    </message>
+    <message>
+        <source>these characters, wherever they stand</source>
+        <translation>出现这几个字</translation>
+    </message>
+    <message>
+        <source>with annotations</source>
+        <translation>有批注的</translation>
+    </message>
+    <message>
+        <source>without a word</source>
+        <translation>不含某词</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Add to the passages</source>
+        <translation>收入摘录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Highlight; 1 to 5 for a colour</source>
+        <translation>高亮；1 至 5 选颜色</translation>
+    </message>
+    <message>
+        <source>In the source</source>
+        <translation>在原文里</translation>
+    </message>
+    <message>
+        <source>Next and previous mark</source>
+        <translation>下一个、上一个标记</translation>
+    </message>
+    <message>
+        <source>Remove the annotation</source>
+        <translation>删去批注</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Views by number</source>
+        <translation>按序号切换视图</translation>
+    </message>
+</context>
+</TS>
