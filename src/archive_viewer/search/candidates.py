@@ -96,10 +96,8 @@ class Shelf:
 
     def _beginning(self, field: str, prefix: str) -> set[int]:
         numbers: set[int] = set()
-        for token in self.part.reader.beginning(field, prefix):
-            postings = self.part.reader.postings(field, token)
-            if postings is not None:
-                numbers.update(postings.documents)
+        for postings in self.part.reader.beginning(field, prefix):
+            numbers.update(postings.documents)
         return numbers
 
 

@@ -1,5 +1,6 @@
 """The search index behind the port: Whoosh is imported when it's first used."""
 
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from archive_viewer.domain.ports import IndexDocument, ReadDocuments, SearchRequ
 from archive_viewer.domain.query import Query
 from archive_viewer.domain.results import Results
 from archive_viewer.domain.span import Span
+from archive_viewer.search.damage import IndexDamagedError
 from archive_viewer.search.engine import found_in, search
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ class WhooshIndex:
     """A SearchIndex in a folder. Threads may search while one process, this or another, writes.
 
     Searching a folder that holds no index answers from the unindexed documents alone. A damaged index raises
-    IndexDamagedError, until `stamp` has found it damaged: from then on it counts as none, until `create`.
+    IndexDamagedError once; from then on, or when `stamp` has found it damaged, it counts as none, until `create` or
+    until `stamp` finds it sound.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -29,6 +32,7 @@ class WhooshIndex:
     @property
     def _store(self) -> "Store":
         if self._opened is None:
+            warnings.filterwarnings("ignore", category=SyntaxWarning, module=r"(?:.*[/\\\\])?whoosh\b")
             from archive_viewer.search.store import Store
 
             self._opened = Store(self.folder)
@@ -63,8 +67,12 @@ class WhooshIndex:
         Raises SearchCancelledError when a newer search took over, IndexDamagedError, and what `read` raises; nothing
         for what a person typed.
         """
-        there = not self._ignored and self._store.exists()
-        return search(self._store.parts() if there else (), request, read)
+        try:
+            there = not self._ignored and self._store.exists()
+            return search(self._store.parts() if there else (), request, read)
+        except IndexDamagedError:
+            self._ignored = True
+            raise
 
     def occurrences(self, query: Query, document: IndexDocument) -> tuple[Span, ...]:
         """Where the query's words stand in this document's text; empty where nothing matches."""

@@ -56,18 +56,6 @@ def unpacked(data: bytes) -> Postings:
     return Postings(list(accumulate(gaps, initial=first)), None)
 
 
-def length(data: bytes) -> int:
-    """How many documents a packed list has."""
-    flag = data[0]
-    code = chr(flag & ~_WEIGHTED)
-    if code == "\0":
-        return 1
-    width = array(code).itemsize
-    if flag & _WEIGHTED:
-        return (len(data) - 5 + width) // (width + 1)
-    return (len(data) - 5) // width + 1
-
-
 def renumbered(data: bytes, numbers: Sequence[int]) -> Postings | None:
     """The list with every document renumbered through `numbers`; those with -1 are dropped. None where none is left."""
     documents, counts = unpacked(data)

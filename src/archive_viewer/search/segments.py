@@ -15,13 +15,12 @@ from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, Schema
 from whoosh.filedb.compound import CompoundStorage
-from whoosh.filedb.filetables import OrderedHashReader
 
 from archive_viewer.domain.ports import IndexDocument
 from archive_viewer.search.dates import newest
 from archive_viewer.search.folding import fold
-from archive_viewer.search.postings import Postings, combined, length, packed, unpacked
-from archive_viewer.search.terms import TermsWriter
+from archive_viewer.search.postings import Postings, combined, packed, unpacked
+from archive_viewer.search.terms import TermsReader, TermsWriter
 from archive_viewer.search.tokens import tokens
 
 INDEX_NAME = "MAIN"
@@ -175,7 +174,8 @@ class SegmentReader:
         self.count: int = segment.doc_count_all()
         self.name: str = segment.segment_id()
         self._files = files
-        self._terms = OrderedHashReader.open(files, segment.make_filename(TERMS))
+        terms = segment.make_filename(TERMS)
+        self._terms = TermsReader(files.open_file(terms), files.file_length(terms))
         self._values = segment.codec().per_document_reader(files, segment)
         if self.count >= _MOST_DOCUMENTS or len(self.articles) != self.count or -1 in self.articles:
             raise ValueError("a segment's documents don't add up")
@@ -239,18 +239,10 @@ class SegmentReader:
         data = self._terms.get(_key(FIELD_LETTERS[field], token))
         return None if data is None else unpacked(data)
 
-    def frequency(self, field: str, token: str) -> int:
-        """How many documents, deleted ones too, have the token in this field."""
-        data = self._terms.get(_key(FIELD_LETTERS[field], token))
-        return 0 if data is None else length(data)
-
-    def beginning(self, field: str, prefix: str) -> Iterator[str]:
-        """The tokens of a field that begin with `prefix`."""
-        start = _key(FIELD_LETTERS[field], prefix)
-        for key in self._terms.keys_from(start):
-            if not key.startswith(start):
-                return
-            yield key.decode("utf-8", "surrogatepass")[1:]
+    def beginning(self, field: str, prefix: str) -> Iterator[Postings]:
+        """Who has each of the tokens of a field that begin with `prefix`."""
+        for _, data in self._terms.beginning(_key(FIELD_LETTERS[field], prefix)):
+            yield unpacked(data)
 
     def values(self, number: int) -> dict[str, Any]:
         """A document's values, as they are stored."""
