@@ -29,7 +29,7 @@ format:
 
 screenshots: ## every state of the window, as pictures, into build/screenshots
 	@$(PYTHON) packaging/bootstrap.py test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/gui/screenshots.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/gui/screenshots.py $(if $(README),--readme)
 
 package: ## dist/archive-viewer: the program with everything it needs, smoke-tested
 	@$(PYTHON) packaging/bootstrap.py package
