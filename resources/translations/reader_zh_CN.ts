@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ArticleMenu</name>
+    <message>
+        <source>Copy reference</source>
+        <translation>复制参考文献条目</translation>
+    </message>
+    <message>
+        <source>Open original page…</source>
+        <translation>打开原网页…</translation>
+    </message>
+    <message>
+        <source>Show original file as text</source>
+        <translation>以文本查看原件</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Revision %1, added %2</source>
+        <translation>修订 %1，%2 收入</translation>
+    </message>
+    <message>
+        <source>Reference copied</source>
+        <translation>已复制参考文献条目</translation>
+    </message>
+    <message>
+        <source>Original page</source>
+        <translation>原网页</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser? Its server will see the visit.</source>
+        <translation>要在浏览器中打开这个网页吗？对方服务器会看到这次访问。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article text</source>
@@ -69,6 +112,13 @@
     </message>
 </context>
 <context>
+    <name>PicturePlaceholder</name>
+    <message>
+        <source>Picture not in the archive</source>
+        <translation>图片不在档案里</translation>
+    </message>
+</context>
+<context>
     <name>ReaderMenu</name>
     <message>
         <source>Highlight</source>
@@ -101,49 +151,6 @@
     <message>
         <source>Select all</source>
         <translation>全选</translation>
-    </message>
-</context>
-<context>
-    <name>ReaderPanel</name>
-    <message>
-        <source>Copy reference</source>
-        <translation>复制参考文献条目</translation>
-    </message>
-    <message>
-        <source>Open original page…</source>
-        <translation>打开原网页…</translation>
-    </message>
-    <message>
-        <source>Show original file as text</source>
-        <translation>以文本查看原件</translation>
-    </message>
-    <message>
-        <source>Revision</source>
-        <translation>修订</translation>
-    </message>
-    <message>
-        <source>Revision %1, added %2</source>
-        <translation>修订 %1，%2 收入</translation>
-    </message>
-    <message>
-        <source>Reference copied</source>
-        <translation>已复制参考文献条目</translation>
-    </message>
-    <message>
-        <source>Original page</source>
-        <translation>原网页</translation>
-    </message>
-    <message>
-        <source>Open this page in the browser? Its server will see the visit.</source>
-        <translation>要在浏览器中打开这个网页吗？对方服务器会看到这次访问。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -191,13 +198,6 @@
     <message>
         <source>Highlight: %1</source>
         <translation>划线：%1</translation>
-    </message>
-</context>
-<context>
-    <name>SourceView</name>
-    <message>
-        <source>Picture not in the archive</source>
-        <translation>图片不在档案里</translation>
     </message>
 </context>
 <context>

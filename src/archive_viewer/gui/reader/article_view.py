@@ -25,7 +25,7 @@ from archive_viewer.gui.reader.source_view import SourceView
 from archive_viewer.gui.theme import Theme
 
 BAR_AFTER_MS = 200
-OVERLAP_LINES = 1
+OVERLAP_LINES = 2
 
 
 class ArticleView(SourceView):

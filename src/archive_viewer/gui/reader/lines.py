@@ -29,8 +29,13 @@ class Line:
     block_start: int
 
     def x(self, position: int) -> float:
-        """Where the character at a document position begins."""
-        return self.left + cast(tuple[float, int], self.text_line.cursorToX(position - self.block_start))[0]
+        """Where the character at a document position begins; Qt's own answer is never left of the block."""
+        place = position - self.block_start
+        x = cast(tuple[float, int], self.text_line.cursorToX(place))[0]
+        if x <= 0 and self.text_line.x() < 0:
+            runs = self.text_line.glyphRuns(place, 1)
+            x = runs[0].positions()[0].x() if runs and runs[0].positions() else x
+        return self.left + x
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.changes import Changes, Touched
 from archive_viewer.domain.span import Span
+from archive_viewer.gui.reader.article_menu import ArticleMenu
 from archive_viewer.gui.reader.article_view import ArticleView
 from archive_viewer.gui.reader.empty_page import EmptyPage
 from archive_viewer.gui.reader.find_bar import FindBar
-from archive_viewer.gui.reader.loading import Content, find, load, original_text
-from archive_viewer.gui.reader.original_dialog import OriginalDialog
+from archive_viewer.gui.reader.finding import Finding
+from archive_viewer.gui.reader.loading import Content, load
 from archive_viewer.gui.reader.pane_header import PaneHeader
 from archive_viewer.gui.reader.type_menu import fill_type_menu
 from archive_viewer.gui.reader.wording import trail
@@ -25,7 +26,6 @@ from archive_viewer.gui.widgets.panel import Panel
 if TYPE_CHECKING:
     from archive_viewer.services import Services
 
-CITATION_STYLE = "gb-t-7714-2025"
 SHOWN = Touched.ARTICLES | Touched.FACTS | Touched.ANNOTATIONS | Touched.TAGS
 
 
@@ -63,8 +63,6 @@ class ReaderPanel(Panel):
         self._matches: tuple[Span, ...] = ()
         self._current = -1
         self._linked: int | None = None
-        self._finding = False
-        self._revisions: dict[int, QAction] = {}
         self._build(name)
         self._connect()
         self.settle()
@@ -84,7 +82,9 @@ class ReaderPanel(Panel):
         column.addWidget(self.header)
         column.addWidget(self.find_bar)
         column.addWidget(self._pages, 1)
-        self._type_menu, self._more_menu = QMenu(self), QMenu(self)
+        self._finding = Finding(self.services, self.tasks, self.view, self.find_bar, self._key)
+        self._type_menu = QMenu(self)
+        self._more_menu = ArticleMenu(self.services, self.theme, self.tasks, self)
         self.header.type_button.setMenu(self._type_menu)
         self.header.more_button.setMenu(self._more_menu)
         self.header.more_button.setEnabled(False)
@@ -101,12 +101,12 @@ class ReaderPanel(Panel):
         view.removeRequested.connect(self.removeRequested)
         view.annotationActivated.connect(self._annotation_activated)
         view.factActivated.connect(self.factActivated)
-        view.title.linkPressed.connect(self.ask_to_open_page)
-        self.find_bar.queried.connect(self._find)
-        self.find_bar.stepped.connect(self._step_found)
-        self.find_bar.closed.connect(self._stop_finding)
+        view.title.linkPressed.connect(self._more_menu.ask_to_open_page)
+        self._finding.ended.connect(self._mark_matches)
+        self._more_menu.revisionChosen.connect(self._choose_revision)
+        self._more_menu.linkActivated.connect(self.linkActivated)
+        self._more_menu.messageRequested.connect(self.messageRequested)
         self._type_menu.aboutToShow.connect(lambda: fill_type_menu(self._type_menu, self.theme, self))
-        self._more_menu.aboutToShow.connect(self._fill_more_menu)
 
     def restyle(self) -> None:
         self.header.restyle()
@@ -149,6 +149,7 @@ class ReaderPanel(Panel):
 
     def _show(self, content: Content | None) -> None:
         before, self._content = self._content, content
+        self._more_menu.show_content(content)
         if content is None:
             self._clear()
             return
@@ -214,7 +215,7 @@ class ReaderPanel(Panel):
         self._mark_matches()
 
     def _mark_matches(self) -> None:
-        if not self._finding:
+        if not self._finding.active:
             self.view.marks.set_hits(self._matches, self._current)
             self.view.marks_changed()
         self.matchChanged.emit(self._current, len(self._matches))
@@ -271,113 +272,12 @@ class ReaderPanel(Panel):
 
     def show_find(self) -> None:
         """Open the bar that finds words in this article, with the selected words in it."""
-        if (article := self.article) is None:
-            return
-        selected = self.view.selection
-        words = selected.of(article.text) if selected is not None else ""
-        self._finding = True
-        self.find_bar.open(words if "\n" not in words else "")
-
-    def _find(self, query: str) -> None:
-        if (article := self.article) is None:
-            return
-        services = self.services
-        self.tasks.query(lambda _cancel: find(services, article, query), self._show_found, replaces=f"{self._key}:find")
-
-    def _show_found(self, found: tuple[Span, ...]) -> None:
-        if not self._finding:
-            return
-        here = self.position()
-        first = next((number for number, span in enumerate(found) if span.start >= here), 0) if found else -1
-        self.view.marks.set_hits(found, first)
-        self.view.marks_changed()
-        self._show_current_found()
-
-    def _step_found(self, step: int) -> None:
-        hits = self.view.marks.hits
-        if len(hits):
-            self.view.marks.current_hit = (self.view.marks.current_hit + step) % len(hits)
-            self.view.marks_changed()
-            self._show_current_found()
-
-    def _show_current_found(self) -> None:
-        marks = self.view.marks
-        if marks.current_hit >= 0:
-            self.view.go_to(marks.hits.spans[marks.current_hit], pulse=False)
-        self.find_bar.show_count(marks.current_hit, len(marks.hits))
-
-    def _stop_finding(self) -> None:
-        if self._finding:
-            self._finding = False
-            self._mark_matches()
-            self.view.setFocus()
-
-    def _fill_more_menu(self) -> None:
-        menu, content = self._more_menu, self._content
-        menu.clear()
-        if content is None:
-            return
-        theme = self.theme
-        menu.addAction(theme.icon("quote", size=16), self.tr("Copy reference")).triggered.connect(self.copy_reference)
-        page = menu.addAction(theme.icon("external", size=16), self.tr("Open original page…"))
-        page.setEnabled(bool(content.article.url))
-        page.triggered.connect(self.ask_to_open_page)
-        menu.addAction(theme.icon("doc", size=16), self.tr("Show original file as text")).triggered.connect(
-            self.show_original
-        )
-        if len(content.revisions) > 1:
-            choice = menu.addMenu(theme.icon("clock", size=16), self.tr("Revision"))
-            for summary in content.revisions:
-                words = self.tr("Revision %1, added %2").replace("%1", str(summary.revision))
-                action = choice.addAction(words.replace("%2", summary.added_at[:10]))
-                action.setCheckable(True)
-                action.setChecked(summary.revision == content.article.revision)
-                action.triggered.connect(lambda _on=False, number=summary.revision: self._choose_revision(number))
+        self._finding.open()
 
     def _choose_revision(self, revision: int) -> None:
         if (article := self.article) is not None:
             latest = revision == article.revision_count
             self.show_article(article.id, revision=None if latest else revision)
-
-    def copy_reference(self) -> None:
-        """Put the article's reference on the clipboard."""
-        if (article := self.article) is None:
-            return
-        services = self.services
-
-        def copied(reference: str) -> None:
-            QGuiApplication.clipboard().setText(reference)
-            self.messageRequested.emit(self.tr("Reference copied"))
-
-        self.tasks.query(lambda _cancel: services.exporting.citation(article.id, CITATION_STYLE), copied)
-
-    def show_original(self) -> None:
-        """Show the file that the article came from, as text."""
-        if (article := self.article) is None:
-            return
-        services = self.services
-
-        def loaded(text: str) -> None:
-            OriginalDialog(article.file_name or article.title, text, self).open()
-
-        self.tasks.query(lambda _cancel: original_text(services.library.original(article.id, article.revision)), loaded)
-
-    def ask_to_open_page(self) -> None:
-        """Ask, then say by `linkActivated` that the original page is to be opened."""
-        if (article := self.article) is None or not article.url:
-            return
-        url = article.url
-        box = QMessageBox(self)
-        box.setObjectName("openPageDialog")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Original page"))
-        box.setText(self.tr("Open this page in the browser? Its server will see the visit."))
-        box.setInformativeText(url)
-        opening = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        opening.clicked.connect(lambda _on=False: self.linkActivated.emit(url))
-        box.finished.connect(lambda _result: box.deleteLater())
-        box.open()
 
 
 def _index_of(matches: Sequence[Span], span: Span | None) -> int:

@@ -2,28 +2,20 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEasingCurve, QPointF, QPropertyAnimation, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6.QtCore import QEasingCurve, QPointF, QPropertyAnimation, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from archive_viewer.domain.article import Article, BlockRole
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.reader.columns import FULL_MEASURE, Columns, columns
-from archive_viewer.gui.reader.document import PLAIN_ABOVE, SMALL_SIZE, Formats, Setting, compose
+from archive_viewer.gui.reader.document import PLAIN_ABOVE, Formats, Setting, compose
+from archive_viewer.gui.reader.glyph_colours import glyph_colours
 from archive_viewer.gui.reader.lines import LinesInView
 from archive_viewer.gui.reader.margins import MarginPainter
 from archive_viewer.gui.reader.mark_painter import MarkPainter
 from archive_viewer.gui.reader.marks import Marks
+from archive_viewer.gui.reader.picture_placeholder import PicturePlaceholder
 from archive_viewer.gui.reader.scroll_map import ScrollMap
 from archive_viewer.gui.reader.ticks import ticks
 from archive_viewer.gui.reader.title_block import FOLDED, TitleBlock
@@ -35,7 +27,6 @@ SCROLL_MS = 180
 BELOW_TEXT = 120
 ARRIVAL = 0.28
 TICKS_AFTER_MS = 60
-PLACEHOLDER_PADDING = 34
 
 
 class SourceView(QTextEdit):
@@ -50,6 +41,7 @@ class SourceView(QTextEdit):
         self.article: Article | None = None
         self.units = Utf16Map("")
         self.columns = columns(760, theme.article_size)
+        self._placeholder = PicturePlaceholder(theme)
         self._formats = Formats(theme, self._setting())
         self._composing: Iterator[int] | None = None
         self._composed = 0
@@ -203,14 +195,8 @@ class SourceView(QTextEdit):
     def _setting(self) -> Setting:
         theme = self.theme
         size = theme.article_size
-        placeholder = 0
-        if self.columns.width >= FULL_MEASURE * size:
-            metrics = QFontMetricsF(theme.ui_font(round(size * SMALL_SIZE)))
-            placeholder = round(metrics.horizontalAdvance(self._placeholder_words()) + PLACEHOLDER_PADDING)
+        placeholder = self._placeholder.width(size) if self.columns.width >= FULL_MEASURE * size else 0
         return Setting(size, theme.article_serif, theme.punctuation, theme.dark, self.columns.hang, placeholder)
-
-    def _placeholder_words(self) -> str:
-        return self.tr("Picture not in the archive")
 
     def _set_again(self) -> None:
         top = self.position()
@@ -319,57 +305,14 @@ class SourceView(QTextEdit):
         shifted = Columns(self.columns.text + shift, self.columns.width, self.columns.hang, self.columns.extent)
         self.margins.gutter(painter, lines, shifted)
         self.margins.margin(painter, lines, shifted)
-        self._paint_placeholders(painter, lines)
+        self._placeholder.paint(painter, lines, self._formats.setting, self._captions)
         strength = 1.0 if self.theme.reduced_motion else float(self._pulse.currentValue() or 0.0)
         if self._pulsing is not None and strength > 0:
             self.mark_painter.pulse(painter, lines, self._pulsing, strength)
         painter.end()
 
-    def _paint_placeholders(self, painter: QPainter, lines: LinesInView) -> None:
-        width = self._formats.setting.placeholder
-        if not width:
-            return
-        leading = self._formats.setting.leading
-        for line in lines.lines:
-            if line.start not in self._captions:
-                continue
-            middle = line.baseline - self._formats.setting.size * SMALL_SIZE * 0.36
-            box = QRectF(line.left + 0.5, middle - leading / 2 + 1.5, width, leading - 3)
-            painter.setPen(QPen(self.theme.color("rule2c"), 1, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 4, 4)
-            icon = self.theme.pixmap("image", "muted", 16)
-            painter.drawPixmap(QPointF(round(box.left() + 8), round(box.center().y() - 8)), icon)
-            painter.setFont(self.theme.ui_font(round(self._formats.setting.size * SMALL_SIZE)))
-            painter.setPen(self.theme.color("muted"))
-            words = box.adjusted(28, 0, 0, 0)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._placeholder_words())
-
     def _colour_glyphs(self) -> None:
-        """Glyphs change colour on the current hit, and in dark on every fill."""
-        selections = []
-        if self.theme.dark:
-            color = self.theme.color("onHl")
-            selections = [self._coloured(span, color) for span in self.marks.highlights.spans]
-            linked = self.marks.linked()
-            if linked is not None:
-                selections.append(self._coloured(linked.span, color))
-        if self.marks.current_hit >= 0:
-            span = self.marks.hits.spans[self.marks.current_hit]
-            selections.append(self._coloured(span, self.theme.color("onAccent")))
-        self.setExtraSelections(selections)
-
-    def _coloured(self, span: Span, color: QColor) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        last = self.document().characterCount() - 1
-        cursor.setPosition(min(last, self.units.to_utf16(span.start)))
-        cursor.setPosition(min(last, self.units.to_utf16(span.end)), QTextCursor.MoveMode.KeepAnchor)
-        form = QTextCharFormat()
-        form.setForeground(color)
-        selection.cursor = cursor
-        selection.format = form
-        return selection
+        self.setExtraSelections(glyph_colours(self.document(), self.units, self.marks, self.theme))
 
     def _set_ticks(self) -> None:
         if self.article is None:
