@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from archive_viewer.derive.measures import _strip_left, _strip_right
-from archive_viewer.derive.quantities import Quantity, Spans
+from archive_viewer.derive.measures import strip_left, strip_right
+from archive_viewer.derive.quantity import Quantity, Spans
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
 
@@ -15,7 +15,7 @@ _ALL = re.compile("、|以及|和|与|及|，|,")
 
 
 def align(reading: Reading, quantities: Sequence[Quantity], times: Sequence[TimeExpression]) -> None:
-    """Give every number of a 分别 list the measure it belongs to: by the coordinated subject, else by the numbers before."""
+    """Give every number after 分别 the measure it belongs to: by the coordinated subject, else the numbers before."""
     flat = reading.flat
     spans = Spans([(t.start, t.end) for t in times])
     i = 0
@@ -50,8 +50,8 @@ def _members(flat: str, quantities: Sequence[Quantity], i: int, at: int) -> list
 def _subjects(reading: Reading, at: int, count: int, spans: Spans) -> list[str]:
     """The coordinated noun phrases before 分别, if there are `count` of them."""
     low = reading.clause(at)[0]
-    high = _strip_right(reading, low, at, spans)
-    low = _strip_left(reading, low, high, spans)
+    high = strip_right(reading, low, at, spans)
+    low = strip_left(reading, low, high, spans)
     phrase = reading.text[low:high]
     for pattern in (_COMMAS, _ALL):
         names = [part.strip(" “”\"和与及") for part in pattern.split(phrase)]

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from archive_viewer.derive.lexicon import Words, lexicon
-from archive_viewer.derive.quantities import Quantity
+from archive_viewer.derive.quantity import Quantity
 from archive_viewer.derive.reading import Reading
 
 _LEVEL = re.compile("(?:至|到|为|成)(?:了)?$")
 _FILLER = re.compile("(?:了|幅度?|率)?(?:为|是|达|达到|约为|在|又|再|近)?$")
 _JOIN = re.compile(r"\s?(?:、|和|及|以及|与|,|，|或)?\s?$")
-_COMPARED = re.compile("(?<![占同环对])比(?!例|重|较|率|值|分|赛)|(?<![比])较(?![大快高好强多低小为长早重轻差少])|相比|对比")
+_COMPARED = re.compile(
+    "(?<![占同环对])比(?!例|重|较|率|值|分|赛)|(?<!比)较(?![大快高好强多低小为长早重轻差少])|相比|对比"
+)
 _AFTER = re.compile("的(?:同比|年均)?(增长|增幅|涨幅|增速|升幅|降幅|跌幅|下降|增长率|跌势)")
 
 
@@ -21,7 +23,7 @@ def _verbs() -> Words[tuple[str, bool]]:
     table = lexicon("change_words")
     words = {word: (way, False) for way in ("up", "down") for word in table[way]}
     for way in ("up", "down"):
-        words.update({word: (way, True) for word in table[f"{way}_when_compared"]})
+        words.update(dict.fromkeys(table[f"{way}_when_compared"], (way, True)))
     return Words(words)
 
 
@@ -32,7 +34,6 @@ def assign_changes(reading: Reading, quantities: Sequence[Quantity]) -> None:
         low = reading.clause(q.start)[0]
         if before and low <= before.start and _joined(reading.flat, before, q):
             q.change, q.basis, q.level = before.change, before.basis, before.level
-            q.flags.add("joined")
         else:
             _judge(reading, q, low)
             if q.change and q.basis is None and before and before.start >= reading.sentence(q.start)[0]:
@@ -49,18 +50,19 @@ def _joined(flat: str, before: Quantity, q: Quantity) -> bool:
 def _judge(reading: Reading, q: Quantity, low: int) -> None:
     flat = reading.flat
     region = flat[low : q.lead]
-    if _LEVEL.search(region) and _verb(flat, low, low + _LEVEL.search(region).start()):  # type: ignore[union-attr]
+    reached = _LEVEL.search(region)
+    if reached and _verb(flat, low, low + reached.start()):
         q.level = True
         return
     stop = q.lead
     filler = _FILLER.search(flat, max(low, stop - 4), stop)
     way = _verb(flat, low, stop) or (filler and _verb(flat, low, filler.start()))
     if not way and (after := _AFTER.match(flat, q.end)):
-        way = _verbs().before(flat, after.end())[1] if _verbs().before(flat, after.end()) else None  # type: ignore[index]
+        way = _verb(flat, q.end, after.end())
     compared = basis(reading, low, q.lead)
     if way and way[1] and compared is None:
         way = None
-    if way and q.family not in ("ratio",):
+    if way and q.family != "ratio":
         q.change = way[0]
     if q.change:
         q.basis = compared
@@ -82,9 +84,7 @@ def basis(reading: Reading, low: int, high: int) -> str | None:
     region = flat[low:high]
     words = lexicon("change_words")
     last = max(((region.rfind(word), name) for name in ("yoy", "mom") for word in words[name]), default=(-1, ""))
-    compared = None
-    for compared in _COMPARED.finditer(region):
-        pass
+    compared = next(reversed(list(_COMPARED.finditer(region))), None)
     if compared and compared.start() > last[0]:
         tail = region[compared.start() :]
         if re.match("(?:比|较|相比)(?:上年|去年|上一年)(?:度)?(?![末底])", tail):

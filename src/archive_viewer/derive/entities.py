@@ -6,7 +6,7 @@ from archive_viewer.derive.bracketed import LONGEST_WORK, pairs
 from archive_viewer.derive.organisations import find_organisations
 from archive_viewer.derive.people import find_people
 from archive_viewer.derive.places import find_places
-from archive_viewer.derive.quantities import Spans
+from archive_viewer.derive.quantity import Spans
 from archive_viewer.derive.quotations import find_quotations
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
@@ -16,7 +16,7 @@ from archive_viewer.domain.fact import Fact, FactKind
 def find_entities(
     reading: Reading, times: Sequence[TimeExpression], speakers: frozenset[str], version: str
 ) -> Iterator[Fact]:
-    """Entity facts; `measure` of a person is the name that all mentions share, `place` of a place its GB/T 2260 code."""
+    """Entity facts: `measure` of a person is the name that its mentions share, `place` of a place a GB/T 2260 code."""
     text = reading.text
     people, titles = find_people(text, speakers)
     named = Spans([(p.start, p.end) for p in people])
@@ -52,8 +52,7 @@ def _fact(
     speaker: str | None = None,
     vague: bool = False,
 ) -> Fact:
-    return Fact(
-        kind, start, end, text[start:end], measure=measure, place=place, speaker=speaker, vague=vague, derived_by=version
-    )
+    words = text[start:end]
+    return Fact(kind, start, end, words, measure=measure, place=place, speaker=speaker, vague=vague, derived_by=version)
 
 

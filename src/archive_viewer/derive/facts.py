@@ -8,7 +8,8 @@ from archive_viewer.derive.changes import assign_changes
 from archive_viewer.derive.entities import find_entities
 from archive_viewer.derive.measures import assign_measures
 from archive_viewer.derive.periods import assign_periods
-from archive_viewer.derive.quantities import Quantity, find_quantities
+from archive_viewer.derive.quantities import find_quantities
+from archive_viewer.derive.quantity import Quantity
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.structure import find_items, find_turns
 from archive_viewer.derive.times import TimeExpression, find_times
@@ -55,9 +56,8 @@ def _day(published_at: str | None) -> date | None:
 
 
 def _date(reading: Reading, t: TimeExpression) -> Fact:
-    return Fact(
-        FactKind.DATE, t.start, t.end, reading.text[t.start : t.end], period=t.period, vague=t.vague, derived_by=RULES_VERSION
-    )
+    words = reading.text[t.start : t.end]
+    return Fact(FactKind.DATE, t.start, t.end, words, period=t.period, vague=t.vague, derived_by=RULES_VERSION)
 
 
 def _quantity(reading: Reading, q: Quantity) -> Fact:

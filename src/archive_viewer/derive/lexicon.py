@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeVar
 
 from archive_viewer.util.paths import resource
 
-
 T = TypeVar("T")
 
 

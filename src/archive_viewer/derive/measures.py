@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from archive_viewer.derive.lexicon import Words, lexicon
-from archive_viewer.derive.quantities import Quantity, Spans
+from archive_viewer.derive.quantity import Quantity, Spans
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
 
 LONGEST = 24
+_MARKS = frozenset("，。；：！？）)\n,;:!?》”")
 _TRIM = " \u3000、,，；;:：“”\"'‘’《》()（）-…的"
-_COMPARISON = re.compile("(?:相比|与(?=.{0,12}相比)|(?<![占同环对])比(?!例|重|较|率|值|分|赛)|(?<!比)较(?![大快高好强多低小为长早重轻差少])).{0,16}$")
-_SPLIT = re.compile("[，,。；;！!？?\n]")
+_COMPARISON = re.compile(
+    "(?:相比|与(?=.{0,12}相比)|(?<![占同环对])比(?!例|重|较|率|值|分|赛)|(?<!比)较(?![大快高好强多低小为长早重轻差少]))"
+    ".{0,16}$"
+)
 
 
 @cache
@@ -23,7 +26,8 @@ def _words(name: str) -> Words[None]:
 @cache
 def _changes() -> Words[None]:
     table = lexicon("change_words")
-    return Words(dict.fromkeys([*table["up"], *table["down"], *table["up_when_compared"], *table["down_when_compared"]]))
+    lists = ("up", "down", "up_when_compared", "down_when_compared")
+    return Words(dict.fromkeys(word for name in lists for word in table[name]))
 
 
 def assign_measures(reading: Reading, quantities: Sequence[Quantity], times: Sequence[TimeExpression]) -> None:
@@ -75,7 +79,7 @@ def _after_noun(reading: Reading, q: Quantity, after: Quantity | None, spans: Sp
     stop = at
     while stop < end:
         word = _words("after_stops").at(flat, stop)
-        if word and (stop > at + 1 or len(word[0]) == 1 and word[0] in "，。；：！？）)\n,;:!?》”"):
+        if word and (stop > at + 1 or (len(word[0]) == 1 and word[0] in "，。；：！？）)\n,;:!?》”")):
             break
         if spans.cover(stop) is not None:
             break
@@ -87,11 +91,12 @@ def _preceding(reading: Reading, q: Quantity, before: Quantity | None, spans: Sp
     low = reading.clause(q.start)[0]
     if before and before.end > low:
         low = before.end
-    high = _strip_right(reading, low, q.lead, spans)
-    start = _strip_left(reading, low, high, spans)
+    high = strip_right(reading, low, q.lead, spans)
+    start = strip_left(reading, low, high, spans)
     phrase = _tail(reading.text[start:high])
     if phrase in _light() and start > low:
-        phrase = _tail(reading.text[_strip_left(reading, low, _strip_right(reading, low, start, spans), spans) : _strip_right(reading, low, start, spans)])
+        high = strip_right(reading, low, start, spans)
+        phrase = _tail(reading.text[strip_left(reading, low, high, spans) : high])
     return "" if phrase in _light() else phrase
 
 
@@ -110,7 +115,7 @@ def _tail(phrase: str) -> str:
     return cut[boundary + 1 :].lstrip(_TRIM)
 
 
-def _strip_right(reading: Reading, low: int, high: int, spans: Spans) -> int:
+def strip_right(reading: Reading, low: int, high: int, spans: Spans) -> int:
     """Where the noun phrase ends that stands before `high`: verbs of reaching and changing and comparisons drop off."""
     flat = reading.flat
     while high > low:
@@ -128,17 +133,19 @@ def _strip_right(reading: Reading, low: int, high: int, spans: Spans) -> int:
             break
     comparison = _COMPARISON.search(flat, max(low, high - 20), high)
     if comparison:
-        return _strip_right(reading, low, comparison.start(), spans) if comparison.start() < high else high
+        return strip_right(reading, low, comparison.start(), spans) if comparison.start() < high else high
     return high
 
 
 def _whole(flat: str, start: int, end: int) -> bool:
     """Is the stretch the end of a longer word that stays whole (普及, 现有, 新增)?"""
     longer = _words("whole").before(flat, end)
-    return bool(longer and len(longer[0]) > end - start) or flat[start:end] in ("增", "增加") and flat[start - 1 : start] == "新"
+    inside = longer is not None and len(longer[0]) > end - start
+    return inside or (flat[start:end] in ("增", "增加") and flat[start - 1 : start] == "新")
 
 
-def _strip_left(reading: Reading, low: int, high: int, spans: Spans) -> int:
+def strip_left(reading: Reading, low: int, high: int, spans: Spans) -> int:
+    """Where the noun phrase begins that ends at `high`: times, adverbs and conjunctions drop off."""
     flat = reading.flat
     while low < high:
         covered = spans.cover(low)
@@ -146,12 +153,14 @@ def _strip_left(reading: Reading, low: int, high: int, spans: Spans) -> int:
             low += 1
         elif covered is not None:
             low = min(covered, high)
-        elif (word := _words("leading").at(flat, low)) and low + len(word[0]) < high and not _words("whole").at(flat, low):
+        elif word := _words("leading").at(flat, low):
+            if _words("whole").at(flat, low) or low + len(word[0]) >= high:
+                break
             low += len(word[0])
         else:
             break
     last = max((t for t in range(low, high) if spans.cover(t) is not None), default=None)
-    return low if last is None or last + 3 > high else _strip_left(reading, last + 1, high, spans)
+    return low if last is None or last + 3 > high else strip_left(reading, last + 1, high, spans)
 
 
 def _earlier_clause(reading: Reading, q: Quantity, sentence: int, spans: Spans) -> str:
@@ -160,5 +169,5 @@ def _earlier_clause(reading: Reading, q: Quantity, sentence: int, spans: Spans) 
     if low <= sentence + 1:
         return ""
     start = max(reading.clause(low - 1)[0], sentence)
-    high = _strip_right(reading, start, low - 1, spans)
-    return _tail(reading.text[_strip_left(reading, start, high, spans) : high])
+    high = strip_right(reading, start, low - 1, spans)
+    return _tail(reading.text[strip_left(reading, start, high, spans) : high])

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-DIGITS = {c: v for v, row in enumerate(("零", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for c in row}
+_WRITTEN = ("零", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {c: value for value, row in enumerate(_WRITTEN) for c in row}
 POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "亿": 100_000_000}
 HAN = "".join(DIGITS) + "".join(POWERS)
 LONGEST = 40
@@ -37,7 +38,7 @@ class Numeral:
 
 
 def exact(value: float) -> Number:
-    """The same number, as int where it is whole; rounded to twelve significant digits, so that 5.625 * 10^8 is whole."""
+    """The same number, as int where it is whole, after rounding to twelve significant digits."""
     if isinstance(value, int):
         return value
     rounded = float(f"{value:.12g}")
@@ -113,17 +114,15 @@ def _scale(run: str) -> int:
     return scale
 
 
-def _powers(flat: str, at: int, taken: str) -> str:
+def _powers(flat: str, at: int) -> str:
     """Powers at `at`, without a 千 or 百 that belongs to the unit after it (5万千瓦, 3千克, 980百帕)."""
     found = _POWERS.match(flat, at, at + 6)
     if not found:
         return ""
     run = found.group()
-    if len(run) > 1 or not taken:
-        if run[-1] == "千" and flat[found.end() : found.end() + 1] in tuple("克瓦米伏卡帕赫焦") and not taken:
-            run = run[:-1]
-        elif run[-1] == "百" and flat[found.end() : found.end() + 1] == "帕":
-            run = run[:-1]
+    after = flat[found.end() : found.end() + 1]
+    if (run[-1] == "千" and after and after in "克瓦米伏卡帕赫焦") or (run[-1] == "百" and after == "帕"):
+        return run[:-1]
     return run
 
 
@@ -140,8 +139,8 @@ def read_arabic(flat: str, at: int) -> Numeral | None:
     blur, power, total, last = None, 1, 0.0, 0
     while True:
         gap = 1 if flat[end : end + 1] in (" ", "\u00a0") and flat[end + 1 : end + 2] in ("万", "亿") else 0
-        run = _powers(flat, end + gap, "")
-        if not run and (mid := _BLUR.match(flat, end)) and (after := _powers(flat, mid.end(), "")):
+        run = _powers(flat, end + gap)
+        if not run and (mid := _BLUR.match(flat, end)) and (after := _powers(flat, mid.end())):
             blur, run, gap = "about" if mid.group() == "来" else "over", after, mid.end() - end
         if not run:
             break
@@ -149,10 +148,10 @@ def read_arabic(flat: str, at: int) -> Numeral | None:
         end += gap + len(run)
         total += value * power
         following = _ARABIC.match(flat, end)
-        if last and power >= last or not following or len(following.group()) > 4 or "." in following.group():
+        if (last and power >= last) or not following or len(following.group()) > 4 or "." in following.group():
             value = 0
             break
-        tail = _powers(flat, following.end(), "")
+        tail = _powers(flat, following.end())
         if not tail and power == 10_000 and len(following.group()) == 4:
             value, end = int(following.group()), following.end()
             total += value

@@ -8,7 +8,10 @@ from archive_viewer.derive.lexicon import Words, lexicon
 from archive_viewer.derive.places import Place
 
 _INSIDE = re.compile("[\u4e00-\u9fff（）()]+")
-_STOP = re.compile("[的了在和与及对向从到被把将是等说为以由令使让召开举办去年今年日月]")
+_PART = re.compile(
+    "部门|部队|部分|小学生|中学生|大学生|学院路|大学城|银行业|银行卡|银行间|集团军|医院里|委员会议|海关区|医院门|白宫群"
+)
+_STOP = re.compile("[各某多一两几任的了在和与及对向从到被把将是等说为以由令使让召开举办去年今年日月]")
 _LONGEST = 18
 
 
@@ -36,7 +39,8 @@ def find_organisations(text: str, places: Sequence[Place]) -> list[tuple[int, in
     """Spans of organisations by start, none overlapping; the longer one stays."""
     found = []
     for m in _starts().finditer(text):
-        if word := _known().at(text, m.start()):
+        word = _known().at(text, m.start())
+        if word and not _PART.match(text, m.start() + len(word[0]) - 1):
             found.append((m.start(), m.start() + len(word[0])))
     heads = [(p.start, p.end) for p in places] + [m.span() for m in _national().finditer(text)]
     for start, end in heads:
@@ -59,6 +63,8 @@ def _body(text: str, at: int) -> int | None:
     best = None
     for i in range(at, limit):
         word = _suffixes().at(text, i)
+        if word and _PART.match(text, i + len(word[0]) - 2):
+            continue
         if word and i + len(word[0]) <= limit and (i > at or len(word[0]) > 2):
             best = i + len(word[0])
             if text[best : best + 1] not in tuple("党交刑公分第派支大"):

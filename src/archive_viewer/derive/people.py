@@ -8,10 +8,12 @@ from functools import cache
 from archive_viewer.derive.lexicon import Words, lexicon
 
 _BYLINE = re.compile(
-    r"(?:本报记者|本网记者|人民网记者|新华社记者|央视记者|记者|通讯员|责编|责任编辑|编辑|文字编辑|视频编辑|摄影|作者|实习生)[：:\s]?[ \u3000]*"
-    r"((?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])(?:[、 \u3000]+[\u4e00-\u9fff]{2,4}){0,5})(?=[\s）)，,。、】\]|]|$|摄|报道|文)"
+    r"""(?:记者|通讯员|责编|责任编辑|编辑|摄影|作者|实习生)[：:\s]?[ \u3000]*
+    ((?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])(?:[、 \u3000]+[\u4e00-\u9fff]{2,4}){0,5})
+    (?=[\s）)，,。、】\]|]|$|摄|报道|文)""".replace("\n    ", "")
 )
 _FOREIGN = re.compile("[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
+_HAN = re.compile("[一-鿿]+")
 _EDGE = re.compile("^[\\s，。；：！？、“”（）()《》【】|,;:!?]?$")
 
 
@@ -78,6 +80,8 @@ def find_people(text: str, labels: frozenset[str] = frozenset()) -> tuple[list[P
 def is_name(word: str) -> bool:
     """Is this shaped like a Chinese personal name: a surname and one or two characters that names are made of?"""
     surnames, _, compound, not_given, stop = _sets()
+    if not _HAN.fullmatch(word):
+        return False
     if word[:2] in compound:
         return len(word) in (3, 4) and not set(word[2:]) & not_given
     if not 2 <= len(word) <= 3 or word[0] not in surnames or word in stop or word[:2] in stop:
@@ -87,7 +91,7 @@ def is_name(word: str) -> bool:
 
 def _plausible(name: str, sure: Counter[str]) -> bool:
     _, rare, _, _, _ = _sets()
-    if len(name) == 2 and name[0] in rare and sure[name] < 2:
+    if name[0] in rare and sure[name] < 2 and name[:2] not in _sets()[2]:
         return False
     return not any(other != name and other.startswith(name) for other in sure)
 
@@ -131,7 +135,9 @@ def _before_speech(text: str, sure: Counter[str]) -> None:
         for length in (3, 2):
             start = m.start() - length
             word = text[max(0, start) : m.start()]
-            if start >= 0 and is_name(word) and (start == 0 or _EDGE.match(text[start - 1]) and text[start - 1] not in "、"):
+            if start < 0 or not is_name(word):
+                continue
+            if start == 0 or (_EDGE.match(text[start - 1]) and text[start - 1] != "、"):
                 sure[word] += 1
                 break
     for m in _FOREIGN.finditer(text):

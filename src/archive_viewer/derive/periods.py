@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from archive_viewer.derive.quantities import Quantity
+from archive_viewer.derive.quantity import Quantity
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
 

@@ -5,13 +5,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from archive_viewer.derive.lexicon import Words
+from archive_viewer.derive.lexicon import Words, lexicon
 from archive_viewer.util.paths import resource
 
 _SUFFIX = re.compile("[省市县区州盟旗]")
 _KIND = re.compile("特别行政区|(?:壮族|回族|维吾尔)?自治区|(?:[\u4e00-\u9fff]{1,12}族)?自治[州县旗]|[省市盟]$|地区$")
 _NOT_AFTER_SHORT = re.compile("队|路|街|大桥|舰|号|话|菜|籍|银行|证券|电器|石油|汽车|大厦|饭店|酒店|子|宁市")
-_NOT_SHORT = frozenset(("海南州", "海东", "海北", "海西", "朝阳", "和平", "长安", "中山", "大理", "三沙", "兴安", "白山", "白银", "固原", "金昌", "延边", "吉林", "海口", "保山", "临夏", "安康", "玉树"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,7 @@ def _longest() -> int:
 @cache
 def short_names() -> Words[str]:
     """Provinces and prefectures without their suffix (云南, 玉溪, 延边), where that leaves two characters or more."""
+    ambiguous = frozenset(lexicon("names")["not_short_places"])
     short: dict[str, str] = {}
     for name, codes in _divisions().items():
         if not codes[0].endswith("00"):
@@ -47,7 +47,7 @@ def short_names() -> Words[str]:
         bare = _KIND.sub("", name)
         if codes[0].endswith("0000"):
             bare = {"内蒙古自治区": "内蒙古"}.get(name, bare)
-        if len(bare) >= 2 and bare != name and bare not in _NOT_SHORT:
+        if len(bare) >= 2 and bare != name and bare not in ambiguous:
             short.setdefault(bare, codes[0])
     short.update({"吉林": "220000", "海口": "460100"})
     return Words(short)
@@ -96,7 +96,8 @@ def _resolved(found: list[tuple[int, int, tuple[str, ...]]]) -> list[Place]:
         if start < last:
             continue
         last = end
-        fitting = [c for c in codes if city and c.startswith(city)] or [c for c in codes if province and c.startswith(province)]
+        near = [c for c in codes if city and c.startswith(city)]
+        fitting = near or [c for c in codes if province and c.startswith(province)]
         chosen = codes[0] if len(codes) == 1 else fitting[0] if len(fitting) == 1 else None
         places.append(Place(start, end, chosen))
         if chosen and chosen.endswith("00"):

@@ -8,7 +8,7 @@ from functools import cache
 from archive_viewer.derive.bracketed import LONGEST_QUOTE, pairs
 from archive_viewer.derive.lexicon import lexicon
 from archive_viewer.derive.people import Person
-from archive_viewer.derive.quantities import Spans
+from archive_viewer.derive.quantity import Spans
 from archive_viewer.derive.reading import Reading
 
 _LEAST = 6

@@ -5,7 +5,9 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 WIDE = {c: c - 0xFEE0 for c in range(0xFF10, 0xFF1A)}
-_SIGNS = dict(zip("％：．～－—–−﹣〜（）〇○萬億兩個餘貳點倍幾數約過達雙", "%:.~-----~()零零万亿两个余贰点倍几数约过达双", strict=True))
+_WRITTEN = "％：．～－—–−﹣〜（）〇○萬億兩個餘貳點幾數約過達雙"
+_MEANT = "%:.~-----~()零零万亿两个余贰点几数约过达双"
+_SIGNS = dict(zip(_WRITTEN, _MEANT, strict=True))
 _FLAT = str.maketrans({**{chr(k): chr(v) for k, v in WIDE.items()}, **_SIGNS})
 _GROUPS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _SENTENCE_END = re.compile("[。！？!?\n]")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from archive_viewer.derive.lexicon import lexicon
 from archive_viewer.derive.numerals import han_value
 from archive_viewer.domain.article import Block, BlockRole
 from archive_viewer.domain.fact import Fact, FactKind
@@ -11,8 +12,6 @@ from archive_viewer.domain.fact import Fact, FactKind
 _LABEL = re.compile(r"[ \u3000\t]*([^\s：:，。、；！？!?,.;“”\"《》()（）\d]{1,14})[：:]")
 _QUESTION_END = re.compile(r"[？?][”\"’]?\s*$")
 _BREAK = re.compile(r"\s*(?:https?://|[（(]\s*(?:责编|责任编辑|编辑|来源|记者|文字编辑|视频编辑)|责任编辑|编辑[:：]|来源[:：]|分享|返回|（完）)")
-_ASKS = ("问", "记者", "主持人", "提问", "Q", "网友")
-_NO_SPEAKER = ("来源", "作者", "编辑", "责编", "责任编辑", "时间", "地点", "记者", "摄影", "原标题", "标题", "电话", "网址", "注", "附", "图", "链接", "导语", "内容", "摘要")
 
 _MARKS = (
     re.compile(r"(?:(?<=[\n。；;：:！!])|^)[ \u3000]*([一二三四五六七八九十]{1,3})是(?![否由不的])"),
@@ -60,11 +59,13 @@ def _labelled(text: str) -> list[tuple[int, int, str, str]]:
     """Turns by the labels at line starts, where two speakers or more keep coming back."""
     lines = _lines(text)
     labels = [(i, m.group(1)) for i, (start, end) in enumerate(lines) if (m := _LABEL.match(text, start, end))]
-    counts = Counter(label for _, label in labels if label not in _NO_SPEAKER or label == "记者")
+    counts = Counter(label for _, label in labels if label not in lexicon("names")["no_speakers"])
     speakers = {label for label, n in counts.items() if n >= 2 or label in ("问", "答")}
     if len(speakers) < 2 or sum(counts[s] for s in speakers) < 4:
         return []
-    asking = Counter(label for i, label in labels if label in speakers and _QUESTION_END.search(text, max(lines[i][0], lines[i][1] - 4), lines[i][1]))
+    asking = Counter(
+        label for i, label in labels if _QUESTION_END.search(text, max(lines[i][0], lines[i][1] - 4), lines[i][1])
+    )
     starts = [(i, label) for i, label in labels if label in speakers]
     turns = []
     for n, (i, label) in enumerate(starts):
@@ -74,7 +75,7 @@ def _labelled(text: str) -> list[tuple[int, int, str, str]]:
             if _BREAK.match(text, lines[j][0], lines[j][1]):
                 break
             last = j
-        role = "question" if label in _ASKS or 2 * asking[label] > counts[label] else "answer"
+        role = "question" if label in lexicon("names")["asking"] or 2 * asking[label] > counts[label] else "answer"
         turns.append((lines[i][0], lines[last][1], role, label))
     return turns
 
@@ -85,7 +86,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 
 def find_items(text: str, version: str) -> list[Fact]:
-    """Enumerated points (一是…, 第一, （一）): each from its mark to the end of its first sentence; `value` is its number."""
+    """Enumerated points (一是…, 第一, （一）), each to the end of its first sentence; `value` is its number."""
     facts = []
     for mark in _MARKS:
         open_run: list[tuple[int, int, int]] = []

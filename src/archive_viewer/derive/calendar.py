@@ -1,0 +1,110 @@
+"""The year and month in force where a time expression stands, and what its parts resolve to."""
+
+import re
+from datetime import date
+
+from archive_viewer.derive import calendar_terms as terms
+from archive_viewer.derive.lexicon import lexicon
+from archive_viewer.derive.numerals import DIGITS, han_value
+
+
+def small(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)
+
+
+def year_of(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else int("".join(str(DIGITS[c]) for c in numeral))
+
+
+class Calendar:
+    """Resolves what a text leaves unsaid: the year and month in force where an expression stands."""
+
+    def __init__(self, published: date | None) -> None:
+        self.published = published
+        self._year: int | None = None
+        self._month: int | None = None
+        self._paragraph = -1
+        self.last_day: date | None = None
+
+    def enter(self, paragraph: int) -> None:
+        if paragraph != self._paragraph:
+            self._paragraph, self._year, self._month = paragraph, None, None
+
+    def memory(self) -> tuple[int | None, int | None]:
+        return self._year, self._month
+
+    def recall(self, memory: tuple[int | None, int | None]) -> None:
+        """Forget what an expression left behind that only compares or counts as somebody else's time."""
+        self._year, self._month = memory
+
+    def year(self, month: int | None = None, future: bool = False) -> int | None:
+        """The year that a bare month belongs to: the paragraph's, else the latest one not after publication."""
+        if self._year is not None:
+            return self._year
+        if self.published is None:
+            return None
+        late = month is not None and month > self.published.month and not future
+        return self.published.year - 1 if late else self.published.year
+
+    def relative(self, word: str) -> int | None:
+        offsets = lexicon("period_words")["years"]
+        if word in offsets:
+            return None if self.published is None else self.published.year + offsets[word]
+        base = self._year if self._year is not None else (self.published.year if self.published else None)
+        return None if base is None else base + (1 if word in ("次年", "翌年") else 0)
+
+    def month_for(self, day: int, future: bool) -> tuple[int, int] | None:
+        """Year and month that a bare day belongs to."""
+        if self._month is not None and self._year is not None:
+            return self._year, self._month
+        if self.published is None:
+            return None
+        index = self.published.year * 12 + self.published.month - 1
+        if day > self.published.day and not future:
+            index -= 1
+        return index // 12, index % 12 + 1
+
+    def note(self, year: int | None, month: int | None = None) -> None:
+        if year is not None:
+            self._year, self._month = year, month
+
+    def settle(self, year: int | None, month: int | None, day: int | None, future: bool) -> str | None:
+        """EDTF of a point whose named parts are given, and remember it."""
+        if month is None and day is not None:
+            placed = self.month_for(day, future)
+            if placed is None:
+                return None
+            year, month = placed
+        if year is None:
+            year = self.year(month, future)
+        if year is None:
+            return None
+        if month is None:
+            self.note(year)
+            return f"{year:04d}"
+        self.note(year, month)
+        if day is None:
+            return terms.month(year, month)
+        when = terms.real_day(year, month, day)
+        self.last_day = when or self.last_day
+        return terms.day(when) if when else None
+
+
+def named_part(part: str, year: int) -> str | None:
+    """A named part of a year as EDTF; 底 is December, 初 January, seasons have EDTF's codes 21 to 24."""
+    if part in ("上半年", "下半年"):
+        return terms.months(year, 1, 6) if part[0] == "上" else terms.months(year, 7, 12)
+    if part.endswith("季度"):
+        number = small(re.sub("[前第个季度]", "", part))
+        return terms.months(year, 1, 3 * number) if part[0] == "前" else terms.months(year, 3 * number - 2, 3 * number)
+    if part.startswith("前"):
+        return terms.months(year, 1, small(part.strip("前个月")))
+    for mark, number in (("底", 12), ("末", 12), ("终", 12), ("初", 1)):
+        if mark in part:
+            return terms.month(year, number)
+    for number, mark in enumerate("春夏秋冬", 21):
+        if mark in part:
+            return f"{year}-{number}"
+    return f"{year:04d}"
+
+

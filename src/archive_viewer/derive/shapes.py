@@ -1,0 +1,76 @@
+"""Numbers of a special shape: ratios, scores, halves, doublings, fractions, stopwatch times."""
+
+import re
+
+from archive_viewer.derive.lexicon import refused, units
+from archive_viewer.derive.numerals import DIGITS, exact, han_value, read_arabic, read_han
+from archive_viewer.derive.quantity import Quantity, Spans, qualified
+
+_TURNED = re.compile(r"翻(?:了|上)?(?:近|约)?([一两二三四五六七八九十\d]{1,2})(?:番)|翻(?:了)?番")
+_HALF = re.compile(r"(?<![一多大过参对前后上下各])一半|(?<=[近过])半(?=数|[的，。、])")
+_FEW = "[一二三四五六七八九十]{1,3}"
+CLOCK = re.compile(
+    rf"""(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d.])
+    | (?:\d{{1,2}}|{_FEW})[时点](?:整|半|许|(?:\d{{1,2}}|{_FEW})分(?:\d{{1,2}}秒)?)?(?![间段代评位])""",
+    re.VERBOSE,
+)
+RATIO = re.compile(r"(?<![\d:.比])(\d{1,6}(?:\.\d+)?)\s?(:|比)\s?(\d{1,6}(?:\.\d+)?)(?![\d:比])")
+_STOPWATCH = re.compile(
+    r"""(?<!\d)(?:(\d{1,3})小时)?(\d{1,3})分钟?(\d{1,2})秒(\d{1,3})?
+    | (?<!\d)(\d{1,3})秒(\d{2,3})(?!\d)""",
+    re.VERBOSE,
+)
+_RATIO_WORDS = re.compile("比例|配比|比为|之比|按|比率")
+
+
+def special(flat: str, taken: Spans) -> list[Quantity]:
+    """Shapes that no numeral begins in the usual way: ratios, halves, doublings; clock times come out as blocks."""
+    found: list[Quantity] = []
+    for m in RATIO.finditer(flat):
+        around = flat[max(0, m.start() - 14) : m.end() + 6]
+        sized = bool(_RATIO_WORDS.search(around.replace(m.group(), "")))
+        clock = CLOCK.fullmatch(m.group()) and len(m.group(3)) == 2
+        plain = m.group(2) == ":" and not clock and not re.search("[胜负平赢输击败领先落后场盘]", around)
+        if (sized or plain) and taken.cover(m.start()) is None and float(m.group(3)):
+            share = exact(float(m.group(1)) / float(m.group(3)))
+            found.append(Quantity(m.start(), m.end(), share, None, "ratio", "ratio", lead=m.start()))
+    for m in _HALF.finditer(flat):
+        if flat[m.end() : m.end() + 1] not in "天夜路截儿会身边" or m.end() == len(flat):
+            found.append(qualified(flat, Quantity(m.start(), m.end(), 0.5, None, "ratio", "ratio")))
+    for m in _STOPWATCH.finditer(flat):
+        hours, minutes, seconds, part = (m[1], m[2], m[3], m[4]) if m[3] else (None, None, m[5], m[6])
+        if flat[m.start() - 1 : m.start()] not in ("时", "点"):
+            value = int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(f"{seconds}.{part or 0}")
+            found.append(Quantity(m.start(), m.end(), exact(value), None, "秒", "time", lead=m.start()))
+    for m in _TURNED.finditer(flat):
+        count = m.group(1) or "一"
+        doubled = int(count) if count.isdigit() else DIGITS.get(count, 1)
+        found.append(Quantity(m.start(), m.end(), 2**doubled, None, "倍", "times", change="up", lead=m.start()))
+    return found
+
+
+def fraction(flat: str, per: re.Match[str]) -> Quantity | None:
+    """三分之一, 百分之二十, 千分之五: percent for 百, else a ratio."""
+    base = per.group(1)
+    bottom = {"百": 100, "千": 1000, "万": 10_000}.get(base) or han_value(base if base[0] in DIGITS else "一" + base)
+    top = read_han(flat, per.end()) or read_arabic(flat, per.end()) if per.end() < len(flat) else None
+    if not bottom or top is None or (top.bare and flat[per.end() : top.end] != "百"):
+        return None
+    value, maximum = (100, None) if top.bare else (top.value, top.high)
+    unit, scale = ("%", 1.0) if base == "百" else ("ratio", 1 / bottom)
+    low = exact(value * scale) if unit == "%" else value / bottom
+    high = None if maximum is None else maximum * scale
+    q = Quantity(per.start(), top.end, low, high, unit, "percent" if unit == "%" else "ratio", top.blur)
+    return qualified(flat, q)
+
+
+def half(flat: str, start: int) -> tuple[int, Quantity | None]:
+    """半小时, 半年, 半个月 without a numeral before."""
+    unit = units().at(flat, start + 1)
+    if unit and unit[0] == "成" and flat[start + 2 : start + 3] not in refused()["成"]:
+        return start + 2, Quantity(start, start + 2, 5, None, "%", "percent", lead=start)
+    inside = flat[start - 1 : start] in tuple("上下前后大一每多")
+    if not unit or unit[1].family != "time" or unit[0] in ("天", "年", "日") or inside:
+        return start + 1, None
+    end = start + 1 + len(unit[0])
+    return end, qualified(flat, Quantity(start, end, 0.5, None, unit[1].name, "time"))

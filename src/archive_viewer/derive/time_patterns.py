@@ -1,0 +1,77 @@
+"""The shapes of time expressions, as patterns over flat text (half-width digits and signs)."""
+
+import re
+
+from archive_viewer.derive.lexicon import lexicon
+
+N = "零一二三四五六七八九"
+_WORDS = lexicon("period_words")
+_OWN_YEAR = "|".join(sorted([*_WORDS["years"], *_WORDS["same_year"]], key=len, reverse=True))
+
+YEAR = rf"(?: (?P<year> (?<!\d)\d{{4}} | [{N}]{{4}} ) \s?年度? (?![级轮代]) )"
+RELATIVE = rf"(?P<relative> {_OWN_YEAR} )"
+MONTH_NAME = "十[一二]?|[一二三四五六七八九]"
+MONTH_DIGITS = "1[0-2]|0?[1-9]"
+DAY_DIGITS = r"3[01]|[12]\d|0?[1-9]"
+DAY_NAME = "[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+MONTH = rf"(?P<month> (?<!\d)(?:{MONTH_DIGITS}) | {MONTH_NAME} ) \s?月份?"
+DAY = rf"(?P<day> (?<!\d)(?:{DAY_DIGITS}) | (?:{DAY_NAME}) ) \s?[日号]"
+TEN = "(?P<ten> [上中下]旬 | [底末初] )"
+QUARTERS = "前[一二三123]个?季度 | 第?[一二三四1-4]季度"
+MONTHS_IN = "前(?:1[0-2]|[2-9]|[二三四五六七八九十])个?月"
+PART = rf"""(?P<part>
+    [上下]半年 | {QUARTERS} | {MONTHS_IN} | 年终 | 年[底末初] | [春夏秋冬]季 | 内
+  | 年?[底末初中] (?=[，。、的前,已将共累建完，实有达我全各]|$)
+)"""
+
+
+def _verbose(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)
+
+
+POINT = _verbose(rf"""
+(?=[\d{N}十今去上前本明后来年当同全次翌下第])
+(?:
+    (?: (?:{YEAR}|{RELATIVE}) 的? ) (?: {PART} | {MONTH} (?: {DAY} | {TEN} )? )?
+  | (?P<lonepart> 今年?[春夏秋冬] | [上下]半年 | {QUARTERS} | {MONTHS_IN} | 年[底末初](?!数) )
+  | {MONTH.replace("<month>", "<month2>")} (?: {DAY.replace("<day>", "<day2>")} | {TEN.replace("<ten>", "<ten2>")} )?
+  | (?P<lone> (?<!\d)(?:{DAY_DIGITS}) ) 日 (?![本元圆均内游])
+)""")
+NUMERIC = _verbose(rf"""
+(?<![\d.]) (?P<y>(?:19|20)\d\d) (?P<sep>[-/.]) (?P<m>{MONTH_DIGITS}) (?P=sep) (?P<d>{DAY_DIGITS}) (?!\d|\.\d)""")
+YEARS = _verbose(r"""
+(?<!\d) (?P<a>(?:1[5-9]|20)\d\d) 年? \s?[-~至到]\s? (?P<b>(?:1[5-9]|20)\d\d) (?:年|财年|学年|赛季)""")
+MONTHS = _verbose(rf"""
+(?:{YEAR}|{RELATIVE})? (?P<a> (?<!\d)(?:{MONTH_DIGITS}) | {MONTH_NAME} ) (?:月份?)?
+[-~至到] (?P<b> 1[0-2] | [1-9] | {MONTH_NAME} ) 月份? (?!\d)""")
+DAYS = _verbose(rf"""
+(?:{YEAR}|{RELATIVE})? (?: (?P<am>(?<!\d)(?:{MONTH_DIGITS})) 月 )? (?P<a>(?<!\d)(?:{DAY_DIGITS})) [日号]? \s?
+[-~至到] \s? (?: (?P<bm>{MONTH_DIGITS}) 月 )? (?P<b>{DAY_DIGITS}) [日号]""")
+_PLAN_NUMBER = "十[一二三四五六七八九]?|[一二三四五六七八九]"
+PLAN = _verbose(rf"""
+[“"]? (?P<plan>{_PLAN_NUMBER}) 五 [”"]?
+    (?: (?:规划|计划)? (?:时期|期间|期末|末|以来|前[一二三四]年) | (?=规划|计划|开局|收官) )
+| “ (?P<quoted>{_PLAN_NUMBER}) 五 ”""")
+DECADE = _verbose(r"""
+(?: (?P<last>上个?世纪) | (?P<this>本世纪) | (?P<century>\d\d|[一二]?十[一二三四五六七八九]?)世纪 )
+(?: (?P<decade>[1-9]0|[一二三四五六七八九]十)年代 )? (?:初期|末期|中期|中叶|以来|初|末)?""")
+_COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两几数百]{1,3})(?:多|余)?"
+SPAN = _verbose(rf"""
+(?:近|过去|最近|这|未来|今后) 的? 这? {_COUNT} (?:年|个月|天|周) (?:以来|时间|多|间|来|里|中)?
+| {_COUNT} (?:年|个月|天) (?:以来|来|间)""")
+AGO = _verbose(rf"{_COUNT} (?:年|个月|天|周) (?:之前|以前|前)")
+WEEKDAY = re.compile(r"(?P<week>上周|本周|下周|上星期|这周|下星期)(?P<weekday>[一二三四五六日天])")
+
+START = re.compile(
+    rf"[\d今去上前本明后来年当同全次翌下第{N}十这近过未最两几数“\"昨改新建中入党多长日不此以现如迄截每历往常至眼月百]"
+)
+SINCE = re.compile("以来|开始|起(?![来义点步诉飞草源初到因])|至今|之后|以后")
+RANGE = re.compile(r"\s?[-~至到]\s?")
+FUTURE = re.compile("将|拟|预计|计划|力争|有望|即将|定于|争取")
+BASIS_BEFORE = re.compile(
+    "(?:相比|相较于|相较|较之|对比|比照|不及|高于|低于|超过|优于|好于|[比较]|[与同和](?=.{0,12}相比))于?[“\"]?$"
+)
+BASIS_AFTER = re.compile(".{0,8}相比|同期(?!的)")
+SHARE_BEFORE = re.compile("[是为于]$")
+SHARE_AFTER = re.compile("的.{0,8}(?:倍|%)")
+NO_MONTH_NAME = frozenset("亮球饼光季刊票")
