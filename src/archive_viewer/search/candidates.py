@@ -1,6 +1,6 @@
 """Which documents of a segment may answer a query: never too few, often exactly the right ones."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive_viewer.domain.query import And, Near, Node, Not, Or, Within, Words
@@ -22,8 +22,9 @@ class Candidates(NamedTuple):
 class Shelf:
     """One segment during one search, with the posting lists that were read so far."""
 
-    def __init__(self, part: "Part", meaning: Meaning) -> None:
+    def __init__(self, part: "Part", meaning: Meaning, pause: Callable[[], None]) -> None:
         self.part = part
+        self._pause = pause
         self._meaning = meaning
         self._lists: dict[tuple[str, str], Postings | None] = {}
 
@@ -34,7 +35,8 @@ class Shelf:
         return self._lists[key]
 
     def candidates(self, node: Node | None) -> Candidates:
-        """Documents that may answer `node`; deleted ones are still among them."""
+        """Documents that may answer `node`; deleted ones are still among them. `pause` is called at every node."""
+        self._pause()
         match node:
             case None:
                 return Candidates(None, True)

@@ -106,7 +106,7 @@ class _Run:
         self._passed = 0
         self._passed_length = 0
         with guarded():
-            self._shelves = [Shelf(part, self._meaning) for part in parts]
+            self._shelves = [Shelf(part, self._meaning, self._pause) for part in parts]
             self._barred = [self._outside(shelf) for shelf in self._shelves]
         self._loose = list(self._read_loose())
         self._complete = [
@@ -165,7 +165,7 @@ class _Run:
 
     def _verified(self, shelf: Shelf, barred: frozenset[int]) -> frozenset[int]:
         """The documents of a segment that answer the query."""
-        with guarded():
+        with guarded(SearchCancelledError):
             candidates = shelf.candidates(self._meaning.tree)
             numbers = range(shelf.part.reader.count) if candidates.numbers is None else candidates.numbers
             left = frozenset(numbers) - barred

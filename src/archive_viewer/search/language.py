@@ -43,9 +43,10 @@ def _literal(pieces: Sequence[Piece]) -> Node | None:
 
 def _joined(nodes: Sequence[Node]) -> Node | None:
     flat = [inner for node in nodes for inner in (node.nodes if isinstance(node, And) else (node,))]
-    if not flat:
+    different = tuple(dict.fromkeys(flat))
+    if not different:
         return None
-    return flat[0] if len(flat) == 1 else And(tuple(flat))
+    return different[0] if len(different) == 1 else And(different)
 
 
 class _Parser:
@@ -88,9 +89,10 @@ class _Parser:
                 break
             waiting = True
             self._at += 1
-        if not branches:
+        different = tuple(dict.fromkeys(branches))
+        if not different:
             return None
-        return branches[0] if len(branches) == 1 else Or(tuple(branches))
+        return different[0] if len(different) == 1 else Or(different)
 
     def _and(self, depth: int, field: str | None) -> Node | None:
         nodes: list[Node] = []

@@ -23,18 +23,20 @@ class Finder:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.needle = fold(words.text)
-        before, after = edges(self.needle)
-        if words.prefix:
-            after = ""
-        pattern = r"\s+".join(re.escape(part) for part in _SPACES.split(self.needle.strip()))
-        self._speaks = words.field == "speaker"
-        if self._speaks:
-            pattern = rf"(?m)^[^\n:]{{0,{_LABEL}}}?{before}{pattern}{after}[^\n:]{{0,{_LABEL}}}(?=:)"
-        else:
-            pattern = before + pattern + after
-        self._plain = not (self._speaks or before or after or _SPACES.search(self.needle))
-        self._pattern = re.compile(pattern)
         self.empty = not self.needle.strip()
+        self._speaks = words.field == "speaker"
+        self._before, self._after = edges(self.needle)
+        if words.prefix:
+            self._after = ""
+        self._plain = not (self._speaks or self._before or self._after or _SPACES.search(self.needle))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        pattern = r"\s+".join(re.escape(part) for part in _SPACES.split(self.needle.strip()))
+        pattern = self._before + pattern + self._after
+        if self._speaks:
+            pattern = rf"(?m)^[^\n:]{{0,{_LABEL}}}?{pattern}[^\n:]{{0,{_LABEL}}}(?=:)"
+        return re.compile(pattern)
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -188,3 +189,33 @@ def test_the_room_is_entered_without_whoosh() -> None:
         "import sys, archive_viewer.search; sys.exit(any(m.split('.')[0] in ('whoosh', 'opencc') for m in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+ENDLESS = """
+import itertools, sys
+from pathlib import Path
+from archive_viewer.domain.ports import IndexDocument
+from archive_viewer.search import WhooshIndex
+index = WhooshIndex(Path(sys.argv[1]))
+for n in itertools.count():
+    index.update([IndexDocument(n % 50 * 9 + k, "", "玉溪公安" * 50) for k in range(9)])
+    print(n, flush=True)
+"""
+
+
+def test_a_writer_killed_at_any_moment_leaves_a_sound_index(shelves: Any) -> None:
+    for moment in (0.0, 0.003, 0.007, 0.011, 0.017):
+        writer = subprocess.Popen([sys.executable, "-c", ENDLESS, str(shelves.folder)], stdout=subprocess.PIPE)
+        assert writer.stdout is not None
+        for _ in range(4):
+            writer.stdout.readline()
+        time.sleep(moment)
+        writer.kill()
+        writer.wait()
+        writer.stdout.close()
+        index = WhooshIndex(shelves.folder)
+        assert index.stamp() == "as new"
+        assert index.count() >= 36
+        index.update([document(1000, "别的")])
+        assert index.stamp() == "as new"
+    assert not [path for path in shelves.folder.iterdir() if path.is_dir()]

@@ -217,3 +217,16 @@ SYNTAX = st.lists(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_typed_the_index_and_the_text_agree(crowd: Any, typed: str) -> None:
     assert crowd.ids(typed) == crowd.ids(typed, unindexed=frozenset(crowd.documents))
+
+
+@pytest.mark.parametrize("piece", ["玉", "玉 ", "玉溪 NEAR ", "玉溪 OR ", "-玉溪 ", "a* ", '"玉', "(玉", "，", "玉1"])
+def test_ten_thousand_characters_are_searched_for_without_harm(crowd: Any, piece: str) -> None:
+    crowd.search((piece * 10_000)[:10_000])
+
+
+def test_a_long_choice_stops_when_it_is_cancelled(crowd: Any) -> None:
+    asked = iter(range(1_000_000))
+    typed = " OR ".join(f"玉{n}" for n in range(2000))
+    with pytest.raises(SearchCancelledError):
+        crowd.index.search(SearchRequest(parse(typed), cancelled=lambda: next(asked) > 50), crowd.read)
+    assert next(asked) < 60
