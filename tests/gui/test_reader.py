@@ -189,6 +189,34 @@ def test_showing_an_article_at_a_match_stands_on_that_match(qtbot: QtBot, panel:
     assert heard.args == [2, 4]
 
 
+def test_what_is_asked_while_an_article_loads_is_done_when_it_is_there(
+    qtbot: QtBot, panel: ReaderPanel, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("另一篇\n\n" + "\n\n".join(f"第{n}段,玉溪。" for n in range(80)), encoding="utf-8")
+    added = panel.services.importing.run([other]).added[0]
+    matches = panel.services.searching.matches("玉溪", added)
+    panel.show_article(added, matches=matches)
+    assert panel.previous_match()
+    settle(qtbot, panel)
+    assert panel.article is not None
+    assert (panel.article.id, panel.view.marks.current_hit) == (added, len(matches) - 1)
+    assert panel.view.offset == matches[-1].start
+    panel.show_article(1)
+    place = 2400
+    panel.restore(place)
+    settle(qtbot, panel)
+    assert abs(panel.position() - place) < 60
+
+
+def test_going_back_before_the_other_article_came_still_arrives(qtbot: QtBot, panel: ReaderPanel) -> None:
+    span = span_of(panel, "5.87亿元")
+    panel.show_article(4711)
+    panel.show_article(1, span=span)
+    settle(qtbot, panel)
+    assert panel.view.offset == span.start
+
+
 def test_a_new_annotation_appears_and_the_text_stays_where_it_is(
     qtbot: QtBot, panel: ReaderPanel, services: Services
 ) -> None:

@@ -58,6 +58,7 @@ class ReaderPanel(Panel):
         self._key = f"reader:{name}"
         self._content: Content | None = None
         self._asked: tuple[int, int | None] | None = None
+        self._settled = False
         self._span: Span | None = None
         self._restore: int | None = None
         self._matches: tuple[Span, ...] = ()
@@ -130,13 +131,13 @@ class ReaderPanel(Panel):
     ) -> None:
         """Show an article, at `span` if given, with the matches of a search marked; it is loaded in the background."""
         self._span, self._restore, self._linked = span, None, None
-        shown = self.article
-        if shown is not None and self._asked == (article_id, revision):
+        if self._settled and self._asked == (article_id, revision):
             self.set_matches(matches, _index_of(matches, span))
             if span is not None:
                 self.go_to(span)
             return
         self._asked = (article_id, revision)
+        self._settled = False
         self._matches = tuple(sorted(matches))
         self._current = _index_of(self._matches, span)
         self._load()
@@ -149,12 +150,15 @@ class ReaderPanel(Panel):
 
     def _show(self, content: Content | None) -> None:
         before, self._content = self._content, content
+        arriving, self._settled = not self._settled, True
         self._more_menu.show_content(content)
         if content is None:
             self._clear()
             return
         same_text = before is not None and before.article.revision_id == content.article.revision_id
         if not same_text:
+            if before is not None and before.article.id == content.article.id and self._restore is None:
+                self._restore = self.view.position()
             self.find_bar.leave()
             self.view.show_article(content.article)
             self.header.breadcrumb.show_steps(trail(content.article))
@@ -166,22 +170,23 @@ class ReaderPanel(Panel):
         marks.set_annotations(content.annotations)
         marks.linked_fact = self._linked
         self.view.writable = self.services.writable and content.article.revision == content.article.revision_count
-        if same_text:
-            self.view.marks_changed()
-            return
-        self._mark_matches()
-        self._arrive()
-        self.articleShown.emit(content.article)
+        self.view.marks_changed()
+        if arriving or not same_text:
+            self._mark_matches()
+            self._arrive()
+        if not same_text:
+            self.articleShown.emit(content.article)
 
     def _arrive(self) -> None:
-        if self._restore is not None:
-            self.view.restore(self._restore)
-        elif self._span is not None:
+        if self._span is not None:
             self.view.go_to(self._span)
+        elif self._restore is not None:
+            self.view.restore(self._restore)
         self._span = self._restore = None
 
     def _clear(self) -> None:
         self._asked = None
+        self._settled = False
         self.view.show_article(None)
         self.header.breadcrumb.show_steps(())
         self.header.show_review(0, 0)
@@ -197,16 +202,14 @@ class ReaderPanel(Panel):
             return
         if changes.article_ids and self._asked[0] not in changes.article_ids:
             return
-        if self.article is not None and self._restore is None:
-            self._restore = self.position()
         self._load()
 
     def go_to(self, span: Span, pulse: bool = True) -> None:
         """Bring a stretch into view and let it pulse once; while an article is loading, once it is there."""
-        if self.article is None or self._asked is None or self.article.id != self._asked[0]:
+        if self._settled and self.article is not None:
+            self.view.go_to(span, pulse)
+        else:
             self._span = span
-            return
-        self.view.go_to(span, pulse)
 
     def set_matches(self, matches: Sequence[Span], current: int = -1) -> None:
         """Mark the matches of the window's search; `current` is the one stood on, -1 for none."""
@@ -215,7 +218,7 @@ class ReaderPanel(Panel):
         self._mark_matches()
 
     def _mark_matches(self) -> None:
-        if not self._finding.active:
+        if self._settled and not self._finding.active:
             self.view.marks.set_hits(self._matches, self._current)
             self.view.marks_changed()
         self.matchChanged.emit(self._current, len(self._matches))
@@ -261,10 +264,10 @@ class ReaderPanel(Panel):
 
     def restore(self, offset: int) -> None:
         """Scroll so that `offset` is in the first line; while an article is loading, once it is there."""
-        if self.article is None or self._asked is None or self.article.id != self._asked[0]:
-            self._restore = offset
-        else:
+        if self._settled and self.article is not None:
             self.view.restore(offset)
+        else:
+            self._span, self._restore = None, offset
 
     def _annotation_activated(self, annotation_id: int) -> None:
         self.link_annotation(annotation_id)
