@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccessDesk</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>This archive can be written again</source>
+        <translation>档案可以写了</translation>
+    </message>
+    <message>
+        <source>You can read, search, copy and export; annotating, reviewing and importing must wait</source>
+        <translation>能看、能搜、能复制和导出；暂不能批注、核对和导入</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>About Archive Viewer</source>
@@ -404,73 +427,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Annotations</source>
-        <translation>批注</translation>
-    </message>
-    <message>
-        <source>Chinese text can&apos;t be shown. Install {packages}, then start again.</source>
-        <translation>中文无法显示。请安装 {packages}，再重新打开。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Default archive</source>
-        <translation>默认档案</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <translation>事实</translation>
-    </message>
-    <message>
-        <source>Fold</source>
-        <translation>收起</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>资料库</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>More views</source>
-        <translation>更多视图</translation>
-    </message>
-    <message>
-        <source>No Chinese font</source>
-        <translation>没有中文字体</translation>
-    </message>
-    <message>
-        <source>Outline</source>
-        <translation>提纲</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>只读</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>This archive can be written again</source>
-        <translation>档案可以写了</translation>
-    </message>
-    <message>
-        <source>You can read, search, copy and export; annotating, reviewing and importing must wait</source>
-        <translation>能看、能搜、能复制和导出；暂不能批注、核对和导入</translation>
-    </message>
-</context>
-<context>
     <name>Notifier</name>
     <message>
         <source>Close</source>
@@ -603,6 +559,53 @@
     <message>
         <source>Show years and sources of the results</source>
         <translation>显示结果的年份和来源</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFrame</name>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Chinese text can&apos;t be shown. Install {packages}, then start again.</source>
+        <translation>中文无法显示。请安装 {packages}，再重新打开。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Default archive</source>
+        <translation>默认档案</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More views</source>
+        <translation>更多视图</translation>
+    </message>
+    <message>
+        <source>No Chinese font</source>
+        <translation>没有中文字体</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>提纲</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
     </message>
 </context>
 </TS>

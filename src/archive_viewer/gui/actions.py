@@ -12,11 +12,15 @@ from archive_viewer.gui.theme import Theme
 
 @dataclass(frozen=True)
 class Verb:
-    """One action. `name` is its objectName, `menu` the menu it stands in; `group` makes it one choice among others."""
+    """One action. `text` is what QT_TRANSLATE_NOOP gives, `name` its objectName, `menu` the menu it stands in.
+
+    `group` makes it one choice among others, `writes` says that a read-only archive forbids it, `rule` draws a line
+    above it.
+    """
 
     name: str
     menu: str
-    text: str
+    text: object
     icon: str = ""
     keys: tuple[str, ...] = ()
     group: str = ""
@@ -39,18 +43,30 @@ MENUS = (
 VERBS = (
     Verb("actionImport", "file", QT_TRANSLATE_NOOP("Actions", "Import files…"), "import", ("Ctrl+O",), writes=True),
     Verb(
-        "actionImportFolder", "file", QT_TRANSLATE_NOOP("Actions", "Import a folder…"), "folder",
-        ("Ctrl+Shift+O",), writes=True,
+        "actionImportFolder",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Import a folder…"),
+        "folder",
+        ("Ctrl+Shift+O",),
+        writes=True,
     ),
     Verb(
-        "actionPasteArticle", "file", QT_TRANSLATE_NOOP("Actions", "Paste text as an article"), "plus",
-        ("Ctrl+V",), writes=True,
+        "actionPasteArticle",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Paste text as an article"),
+        "plus",
+        ("Ctrl+V",),
+        writes=True,
     ),
     Verb("actionShowImport", "file", QT_TRANSLATE_NOOP("Actions", "Show the last import"), "list"),
     Verb("actionExport", "file", QT_TRANSLATE_NOOP("Actions", "Export passages…"), "export", ("Ctrl+E",), rule=True),
     Verb(
-        "actionOpenArchive", "file", QT_TRANSLATE_NOOP("Actions", "Open another archive…"), "archive",
-        ("Ctrl+Shift+A",), rule=True,
+        "actionOpenArchive",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Open another archive…"),
+        "archive",
+        ("Ctrl+Shift+A",),
+        rule=True,
     ),
     Verb("actionQuit", "file", QT_TRANSLATE_NOOP("Actions", "Quit"), "", ("Ctrl+Q",), rule=True),
     Verb("actionUndo", "edit", QT_TRANSLATE_NOOP("Actions", "Undo"), "undo", ("Ctrl+Z",), writes=True),
@@ -61,20 +77,31 @@ VERBS = (
     Verb("actionAddPassage", "edit", QT_TRANSLATE_NOOP("Actions", "Add to the passages"), "passage", writes=True),
     Verb("actionCopyCitation", "edit", QT_TRANSLATE_NOOP("Actions", "Copy with citation"), "copy", ("Ctrl+Shift+C",)),
     Verb(
-        "actionDeleteArticle", "edit", QT_TRANSLATE_NOOP("Actions", "Delete the article"), "trash",
-        writes=True, rule=True,
+        "actionDeleteArticle",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Delete the article"),
+        "trash",
+        writes=True,
+        rule=True,
     ),
     Verb("actionSearch", "find", QT_TRANSLATE_NOOP("Actions", "Search"), "search", ("Ctrl+F", "/")),
     Verb(
-        "actionFindInArticle", "find", QT_TRANSLATE_NOOP("Actions", "Find in this article"), "search",
+        "actionFindInArticle",
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "Find in this article"),
+        "search",
         ("Ctrl+Shift+F",),
     ),
     Verb("actionNextHit", "find", QT_TRANSLATE_NOOP("Actions", "Next hit"), "down", ("F3",), rule=True),
     Verb("actionPreviousHit", "find", QT_TRANSLATE_NOOP("Actions", "Previous hit"), "up", ("Shift+F3",)),
     Verb("actionFilter", "find", QT_TRANSLATE_NOOP("Actions", "Filter"), "filter", ("Ctrl+Shift+L",), checkable=True),
     Verb(
-        "actionSaveSearch", "find", QT_TRANSLATE_NOOP("Actions", "Save this search"), "bookmark",
-        ("Ctrl+D",), writes=True,
+        "actionSaveSearch",
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "Save this search"),
+        "bookmark",
+        ("Ctrl+D",),
+        writes=True,
     ),
     Verb("actionSearchHelp", "find", QT_TRANSLATE_NOOP("Actions", "How to search"), "help"),
     Verb("actionBack", "go", QT_TRANSLATE_NOOP("Actions", "Back"), "back", ("Alt+Left",)),
@@ -99,9 +126,9 @@ VERBS = (
 )
 
 
-def words(text: str) -> str:
+def words(text: object) -> str:
     """A text of the tables above in the language of the moment."""
-    return QCoreApplication.translate("Actions", text)
+    return QCoreApplication.translate("Actions", str(text))
 
 
 class Actions(QObject):

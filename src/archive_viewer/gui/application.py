@@ -24,7 +24,7 @@ from archive_viewer.services.settings import Preferences
 from archive_viewer.util.paths import config_folder, default_archive, resource
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 CANNOT_OPEN = 3
 ARCHIVE_FILE = "archive.db"

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import PushButton
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 KEYS = ("Ctrl K", "Ctrl O", "F1")
 
@@ -66,6 +66,12 @@ class EmptyArchive(QWidget):
         self._files.clicked.connect(self.importFiles)
         self._folder.clicked.connect(self.importFolder)
         self._sample.clicked.connect(self.openSample)
+        self._key_words = [QLabel() for _ in KEYS]
+        self._lay_out()
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -75,19 +81,17 @@ class EmptyArchive(QWidget):
         keys = QHBoxLayout()
         keys.setSpacing(6)
         keys.addStretch(1)
-        self._key_words: list[QLabel] = []
-        for key in KEYS:
-            cap, word = QLabel(key), QLabel()
+        for key, word in zip(KEYS, self._key_words, strict=True):
+            cap = QLabel(key)
             cap.setProperty("keycap", True)
             word.setProperty("tone", "status")
-            self._key_words.append(word)
             keys.addWidget(cap)
             keys.addWidget(word)
             keys.addSpacing(14)
         keys.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(BoxDrawing(theme), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(BoxDrawing(self._theme), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(20)
         for label in (self._heading, self._text):
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -99,8 +103,6 @@ class EmptyArchive(QWidget):
         column.addSpacing(24)
         column.addLayout(keys)
         column.addStretch(3)
-        theme.changed.connect(self._dress)
-        self._dress()
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything can be imported."""
@@ -158,6 +160,11 @@ class ReadOnlyCard(QWidget):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(value, row, 1)
+        self._lay_out()
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self._retry, self._read_on, self._other):
@@ -182,8 +189,6 @@ class ReadOnlyCard(QWidget):
         column.addStretch(1)
         column.addLayout(inner)
         column.addStretch(2)
-        theme.changed.connect(self._dress)
-        self._dress()
 
     def focus_retry(self) -> None:
         """Put the focus where Return tries again."""
@@ -218,4 +223,4 @@ def _moment(since: str) -> str:
         moment = datetime.fromisoformat(since).astimezone()
     except ValueError:
         return since
-    return QLocale().toString(moment.replace(tzinfo=None), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())), QLocale.FormatType.ShortFormat)

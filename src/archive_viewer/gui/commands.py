@@ -1,5 +1,6 @@
 """What each action of the window does."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,7 @@ class Commands(QObject):
             }
         )
         for name, verb in VERBS_OF_READER.items():
-            actions.connect_all({name: lambda v=verb: window.reader.view.do(v)})
+            actions.connect_all({name: partial(window.reader.view.do, verb)})
         actions["actionFilter"].toggled.connect(self._filter)
         actions["actionFilter"].setChecked(True)
         window.toolbar.archivePressed.connect(self._show_archives)
@@ -215,9 +216,10 @@ class Commands(QObject):
         if window.panes.left.isVisible():
             shown = window.library.list if window.panes.left.current() == "library" else window.results.list
             stops.append(shown if shown.isVisible() else window.panes.left.bar)
-        stops += [window.reader.view, window.panes.views.stack.currentWidget(), window.tray]
+        stops += [window.reader.view, window.panes.views.stack, window.tray]
         focused = QApplication.focusWidget()
-        here = next((n for n, w in enumerate(stops) if focused is not None and (w is focused or w.isAncestorOf(focused))), -1)
+        within = [n for n, w in enumerate(stops) if focused is not None and (w is focused or w.isAncestorOf(focused))]
+        here = within[0] if within else -1
         for offset in range(1, len(stops) + 1):
             stop = stops[(here + offset * step) % len(stops)]
             if focus_into(stop):

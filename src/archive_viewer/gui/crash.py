@@ -82,9 +82,7 @@ class CrashReporter(QObject):
             self._shown.deleteLater()
             self._shown = None
 
-    def _from_main(
-        self, _kind: type[BaseException], error: BaseException, _where: TracebackType | None
-    ) -> None:
+    def _from_main(self, _kind: type[BaseException], error: BaseException, _where: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             QGuiApplication.quit()
         else:

@@ -74,7 +74,7 @@ class ImportDesk(QObject):
         if not self.job.start(paths, name_of(paths)):
             self._say_busy()
             return
-        self._open_afterwards = len(paths) == 1 and paths[0].is_file() or window.reader.article is None
+        self._open_afterwards = (len(paths) == 1 and paths[0].is_file()) or window.reader.article is None
         if not quiet:
             window.services.preferences.put("import_folder", str(keep))
             self.show_sheet()

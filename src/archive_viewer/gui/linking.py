@@ -1,6 +1,5 @@
 """Who listens to whom among reader, views and tray: every view points into the source, the source lights up views."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
@@ -9,47 +8,27 @@ from PySide6.QtGui import QGuiApplication
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.span import Span
-from archive_viewer.gui.annotations.panel import AnnotationsPanel
-from archive_viewer.gui.facts.panel import FactsPanel
 from archive_viewer.gui.operations import annotating, passages
-from archive_viewer.gui.outline.panel import OutlinePanel
-from archive_viewer.gui.passages.tray import PassageTray
-from archive_viewer.gui.reader.panel import ReaderPanel
-from archive_viewer.gui.tasks.runner import Tasks
-from archive_viewer.gui.widgets.tabs import TabbedPane
+from archive_viewer.gui.tasks.runner import Cancel
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
-    from archive_viewer.services.exporting import Clipping
+    from archive_viewer.gui.main_window import MainWindow
 
 
 class Linker(QObject):
-    """Joins the panels. `go` opens an article at a place, remembering where one was; `tell` shows a message."""
+    """Joins the panels of a window; `go` of the window opens an article at a place, remembering where one was."""
 
-    def __init__(
-        self,
-        services: "Services",
-        tasks: Tasks,
-        reader: ReaderPanel,
-        views: TabbedPane,
-        facts: FactsPanel,
-        outline: OutlinePanel,
-        annotations: AnnotationsPanel,
-        tray: PassageTray,
-        go: Callable[[int, Span | None], None],
-        tell: Callable[[str], None],
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._services = services
-        self._tasks = tasks
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        reader, tray, tell = window.reader, window.tray, window.notifier.tell
+        self._services = window.services
+        self._tasks = window.tasks
         self._reader = reader
-        self._views = views
-        self._facts = facts
-        self._annotations = annotations
-        self._tray = tray
-        self._panels = (facts, outline, annotations)
-        self._go = go
+        self._views = window.panes.views
+        self._facts = window.facts
+        self._annotations = window.annotations
+        self._panels = (window.facts, window.outline, window.annotations)
+        self._go = window.go
         self._tell = tell
         for panel in self._panels:
             panel.spanActivated.connect(self._go_to_span)
@@ -67,7 +46,7 @@ class Linker(QObject):
         reader.annotationActivated.connect(self._show_annotation)
         reader.factActivated.connect(self._show_fact)
         reader.messageRequested.connect(tell)
-        tray.passageActivated.connect(go)
+        tray.passageActivated.connect(window.go)
         tray.messageRequested.connect(tell)
 
     def set_search(self, query: str) -> None:
@@ -129,16 +108,19 @@ class Linker(QObject):
         if article_id is None:
             return
 
-        def copied(clipping: "Clipping") -> None:
+        def read(_cancel: Cancel) -> tuple[str, str, str]:
+            clipping = self._services.exporting.clipboard(article_id, span.start, span.end)
+            return clipping.text, clipping.html, clipping.markdown
+
+        def copied(forms: tuple[str, str, str]) -> None:
             content = QMimeData()
-            content.setText(clipping.text)
-            content.setHtml(clipping.html)
-            content.setData("text/markdown", clipping.markdown.encode("utf-8"))
+            content.setText(forms[0])
+            content.setHtml(forms[1])
+            content.setData("text/markdown", forms[2].encode("utf-8"))
             QGuiApplication.clipboard().setMimeData(content)
             self._tell(self.tr("Copied with its citation"))
 
-        services = self._services
-        self._tasks.query(lambda _cancel: services.exporting.clipboard(article_id, span.start, span.end), copied)
+        self._tasks.query(read, copied)
 
     def _show_annotation(self, annotation_id: int) -> None:
         self._views.show_pane("annotations")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from archive_viewer.domain.span import Span
 
-SCHEME = "archive-viewer"
-_LINK = re.compile(r"(?:archive-viewer:/{0,2})?(?:open/|article/)?(\d{1,12})/?(?:[#?](?:char=)?(\d{1,12})[-,](\d{1,12}))?")
+_LINK = re.compile(
+    r"(?:archive-viewer:/{0,2})?(?:open/|article/)?(\d{1,12})/?(?:[#?](?:char=)?(\d{1,12})[-,](\d{1,12}))?"
+)
 
 
 @dataclass(frozen=True)

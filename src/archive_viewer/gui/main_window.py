@@ -1,48 +1,35 @@
-"""The window: toolbar, strips, panes, tray, status; it opens articles and hands everything else on."""
+"""The window: it opens articles, follows the search and the changes, and hands everything else on."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.changes import Changes, Touched
 from archive_viewer.domain.results import Hit, Results
 from archive_viewer.domain.span import Span
-from archive_viewer.gui.actions import Actions
-from archive_viewer.gui.annotations.panel import AnnotationsPanel
-from archive_viewer.gui.cards import EmptyArchive, ReadOnlyCard
+from archive_viewer.gui.access_desk import AccessDesk
 from archive_viewer.gui.commands import Commands
 from archive_viewer.gui.crash import CrashReporter
-from archive_viewer.gui.facts.panel import FactsPanel
+from archive_viewer.gui.frame import WindowFrame
 from archive_viewer.gui.importing import ImportDesk
 from archive_viewer.gui.language import Language
-from archive_viewer.gui.library.panel import LibraryPanel
 from archive_viewer.gui.linking import Linker
 from archive_viewer.gui.navigation import Place, Trail
 from archive_viewer.gui.notifier import Notifier
-from archive_viewer.gui.operations import access, searching
-from archive_viewer.gui.outline.panel import OutlinePanel
-from archive_viewer.gui.panes import Panes
-from archive_viewer.gui.passages.tray import PassageTray
-from archive_viewer.gui.reader.panel import ReaderPanel
+from archive_viewer.gui.operations import searching
 from archive_viewer.gui.refreshing import Refresher
-from archive_viewer.gui.results.no_results import NoResults
-from archive_viewer.gui.results.panel import ResultsPanel
 from archive_viewer.gui.search_control import SearchControl, first_span
 from archive_viewer.gui.session import Session, keep_looks
-from archive_viewer.gui.status import StatusStrip
 from archive_viewer.gui.tasks.runner import Tasks
-from archive_viewer.gui.theme import Theme, cjk_font_present
-from archive_viewer.gui.toolbar import Toolbar
+from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.numbers import grouped
-from archive_viewer.gui.widgets.strip import NoticeStrip
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 CLAIM_MS = 4000
 FONT_PACKAGES = "fonts-noto-cjk (Debian, Ubuntu), google-noto-sans-cjk-fonts (Fedora), noto-fonts-cjk (Arch)"
@@ -50,7 +37,7 @@ MINIMUM = (1024, 640)
 USUAL = (1440, 900)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowFrame):
     """One archive's window. `archiveWanted` asks the application for another archive's."""
 
     archiveWanted = Signal(str)
@@ -59,86 +46,22 @@ class MainWindow(QMainWindow):
     def __init__(
         self, services: "Services", theme: Theme, language: Language, tasks: Tasks, crashes: CrashReporter
     ) -> None:
-        super().__init__()
-        self.services = services
-        self.theme = theme
+        super().__init__(services, theme, tasks)
         self.language = language
-        self.tasks = tasks
         self.trail = Trail()
         self._wanted: int | None = None
         self._leaving = False
-        self.setObjectName("mainWindow")
-        self.setAcceptDrops(True)
-        self.setMinimumSize(*MINIMUM)
-        self.resize(*USUAL)
-        self.actions_ = Actions(theme, self)
-        self._build()
+        self._answered = ""
         self.notifier = Notifier(theme, self.status, self.error_strip, crashes, self)
         tasks.failed.connect(self._task_failed)
         self.control = SearchControl(services, tasks, self.toolbar.search, self)
         self.imports = ImportDesk(self)
-        self.linker = Linker(
-            services, tasks, self.reader, self.panes.views, self.facts, self.outline, self.annotations, self.tray,
-            self.go, self.notifier.tell, self,
-        )  # fmt: skip
+        self.linker = Linker(self)
         self.commands = Commands(self)
         self._connect()
         self._refresher = Refresher(services, self._refresh, self)
-        self._claiming = QTimer(self)
-        self._claiming.setInterval(CLAIM_MS)
-        self._claiming.timeout.connect(self._try_claim)
-        theme.changed.connect(self._dress)
-        self._show_access()
-        self._dress()
+        self._access = AccessDesk(self)
         self._read_counts()
-
-    def _build(self) -> None:
-        services, theme, tasks = self.services, self.theme, self.tasks
-        self.toolbar = Toolbar(theme, self.actions_)
-        self.read_only_strip = NoticeStrip(theme, "lock")
-        self.font_strip = NoticeStrip(theme, "warn")
-        self.error_strip = NoticeStrip(theme, "error")
-        self.panes = Panes(theme)
-        self.library = LibraryPanel(services, theme, tasks)
-        self.results = ResultsPanel(theme)
-        self.reader = ReaderPanel(services, theme, tasks)
-        self.no_results = NoResults(theme)
-        self.facts = FactsPanel(services, theme, tasks)
-        self.outline = OutlinePanel(services, theme, tasks)
-        self.annotations = AnnotationsPanel(services, theme, tasks)
-        self.tray = PassageTray(services, theme, tasks)
-        self.status = StatusStrip(theme)
-        for key, panel in (("library", self.library), ("results", self.results)):
-            self.panes.left.add(key, panel)
-        for page in (self.reader, self.no_results):
-            self.panes.centre.addWidget(page)
-        views: tuple[tuple[str, QWidget], ...] = (
-            ("facts", self.facts), ("outline", self.outline), ("annotations", self.annotations),
-        )  # fmt: skip
-        for key, panel in views:
-            self.panes.views.add(key, panel)
-        self.empty_card = EmptyArchive(theme)
-        self.read_only_card = ReadOnlyCard(theme, services)
-        self._reading_room = QWidget()
-        room = QVBoxLayout(self._reading_room)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(0)
-        room.addWidget(self.panes, 1)
-        room.addWidget(self.tray)
-        self.pages = QStackedWidget()
-        for page in (self._reading_room, self.empty_card, self.read_only_card):
-            self.pages.addWidget(page)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for strip in (self.toolbar, self.read_only_strip, self.font_strip, self.error_strip):
-            column.addWidget(strip)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(centre)
-        self.read_only_strip.hide()
-        self.font_strip.setVisible(not cjk_font_present())
 
     def _connect(self) -> None:
         self.panes.moved.connect(self.toolbar.follow_panes)
@@ -167,10 +90,6 @@ class MainWindow(QMainWindow):
         self.empty_card.importFiles.connect(self.imports.choose_files)
         self.empty_card.importFolder.connect(self.imports.choose_folder)
         self.empty_card.openSample.connect(self.imports.import_sample)
-        self.read_only_card.retry.connect(self._try_claim)
-        self.read_only_card.readOn.connect(self._toggle_card)
-        self.read_only_card.openOther.connect(self.commands.open_archive)
-        self.read_only_strip.pressed.connect(self._toggle_card)
         self.font_strip.pressed.connect(self.font_strip.hide)
 
     def go(self, article_id: int, span: Span | None = None, *, last: bool = False) -> None:
@@ -203,6 +122,7 @@ class MainWindow(QMainWindow):
         self.library.set_order(session.order)
         self.actions_["actionFilter"].setChecked(session.facets)
         if session.query:
+            self._answered = session.query
             self.toolbar.search.set_query(session.query)
         self.panes.left.show_pane(session.left_tab)
         if session.article_id is not None:
@@ -229,7 +149,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._leaving = True
-        self._claiming.stop()
+        self._access.stop()
         self.session().keep(self.services)
         keep_looks(self.services.preferences, self.theme, self.language.choice)
         self._refresher.stop()
@@ -284,7 +204,7 @@ class MainWindow(QMainWindow):
         self.results.set_current(article_id)
         self.commands.follow_trail()
         self.commands.follow_article(article)
-        self._dress()
+        self.dress()
 
     def _match_changed(self, index: int, _total: int) -> None:
         if self._wanted is not None:
@@ -307,8 +227,9 @@ class MainWindow(QMainWindow):
             if left.current() == "results":
                 left.show_pane("library")
             self.panes.close_floating()
-        elif self.toolbar.search.line.hasFocus() or left.current() == "results":
+        elif query != self._answered:
             self.panes.show_left("results")
+        self._answered = query
         if results is not None and not results.hits:
             self.no_results.show_query(query, self.services.library.count())
             self.panes.centre.setCurrentWidget(self.no_results)
@@ -336,7 +257,7 @@ class MainWindow(QMainWindow):
         if changes.touched & (Touched.ARTICLES | Touched.ANNOTATIONS | Touched.TAGS):
             self.control.again()
         if changes.touched & Touched.ACCESS:
-            self._show_access()
+            self._access.show()
         self.commands.read_undo()
         self._read_counts()
 
@@ -347,9 +268,7 @@ class MainWindow(QMainWindow):
             articles, pending, rebuilding = figures
             self.status.set_articles(articles)
             self.status.set_index(pending, rebuilding)
-            self.empty_card.set_writable(services.writable)
-            if self.pages.currentWidget() is not self.read_only_card:
-                self.pages.setCurrentWidget(self._reading_room if articles else self.empty_card)
+            self.show_pages(empty=articles == 0)
 
         def read(_cancel: object) -> tuple[int, int, bool]:
             state = services.searching.state()
@@ -357,65 +276,6 @@ class MainWindow(QMainWindow):
 
         self.tasks.query(read, show, replaces="counts")
 
-    def _show_access(self) -> None:
-        writable = self.services.writable
-        self.actions_.allow_writing(writable)
-        self.commands.read_undo()
-        self.toolbar.set_archive(self._archive_name(), writable=writable)
-        self.read_only_strip.setVisible(not writable)
-        if writable:
-            self._claiming.stop()
-            if self.pages.currentWidget() is self.read_only_card:
-                self.pages.setCurrentWidget(self._reading_room)
-        else:
-            self._claiming.start()
-            self.pages.setCurrentWidget(self.read_only_card)
-            self.read_only_card.focus_retry()
-
-    def _try_claim(self) -> None:
-        def done(writable: bool) -> None:
-            if writable:
-                self.notifier.tell(self.tr("This archive can be written again"))
-
-        access.claim(self.tasks, self.services, done)
-
-    def _toggle_card(self) -> None:
-        shown = self.pages.currentWidget() is self.read_only_card
-        self.pages.setCurrentWidget(self._reading_room if shown else self.read_only_card)
-        self._dress()
-
     def _task_failed(self, error: Exception) -> None:
         self.imports.task_failed()
         self.notifier.fail(error)
-
-    def _archive_name(self) -> str:
-        name = self.services.folder.name
-        return self.tr("Default archive") if name == "default" else name
-
-    def _dress(self) -> None:
-        article = self.reader.article
-        name = self._archive_name()
-        self.setWindowTitle(f"{article.title} – {name}" if article is not None else f"{name} – Archive Viewer")
-        self.toolbar.set_archive(name, writable=self.services.writable)
-        self.panes.left.set_words({"library": self.tr("Library"), "results": self.tr("Results")})
-        self.panes.views.set_words(
-            {"facts": self.tr("Facts"), "outline": self.tr("Outline"), "annotations": self.tr("Annotations")}
-        )
-        self.panes.views.name_chevron(self.tr("More views"))
-        self.panes.left.name_chevron(self.tr("More"))
-        if not self.services.writable:
-            self.read_only_strip.say(
-                self.tr("Read-only"),
-                self.tr("You can read, search, copy and export; annotating, reviewing and importing must wait"),
-            )
-            folded = self.pages.currentWidget() is not self.read_only_card
-            self.read_only_strip.button.setText(self.tr("Details") if folded else self.tr("Fold"))
-            self.read_only_strip.button.set_icon("down" if folded else "up")
-        if self.font_strip.isVisibleTo(self):
-            self.font_strip.say(
-                self.tr("No Chinese font"),
-                self.tr("Chinese text can't be shown. Install {packages}, then start again.").format(
-                    packages=FONT_PACKAGES
-                ),
-            )
-            self.font_strip.button.setText(self.tr("Close"))

@@ -146,10 +146,10 @@ class Panes(QWidget):
         QTimer.singleShot(0, self, self._tell)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._narrow and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self.close_floating()
-                return True
+        pressed = self._narrow and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.close_floating()
+            return True
         return super().eventFilter(watched, event)
 
     def _toggle_floating(self, key: str) -> None:

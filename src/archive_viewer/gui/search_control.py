@@ -12,7 +12,7 @@ from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 DEBOUNCE_MS = 60
 
@@ -70,11 +70,9 @@ class SearchControl(QObject):
         if not hits:
             return
         here = next((n for n, h in enumerate(hits) if h.article_id == article_id), None)
-        if here is None:
-            number = 0 if forwards else len(hits) - 1
-        else:
-            number = (here + (1 if forwards else -1)) % len(hits)
-        self.hitWanted.emit(hits[number], not forwards)
+        before = len(hits) if here is None else here
+        after = -1 if here is None else here
+        self.hitWanted.emit(hits[(after + 1 if forwards else before - 1) % len(hits)], not forwards)
 
     def place(self, article_id: int, index: int) -> None:
         """Match `index` (from 0, -1 for none) of the article is current: count it among all places."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from archive_viewer.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
     from archive_viewer.services.settings import Preferences
 
 KEY = "window"

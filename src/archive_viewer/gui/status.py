@@ -48,8 +48,8 @@ class StatusStrip(QFrame):
         row.setSpacing(12)
         self._dot = QLabel("·")
         self._dot.setProperty("tone", "status")
-        for widget in (self._count, self._dot, self._index):
-            row.addWidget(widget)
+        for label in (self._count, self._dot, self._index):
+            row.addWidget(label)
         row.addSpacing(12)
         row.addWidget(self._message, 1)
         for widget in (self._job, self._bar, self._pace, self._cancel):

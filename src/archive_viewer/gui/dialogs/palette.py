@@ -2,11 +2,30 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from archive_viewer.gui.actions import Actions
 from archive_viewer.gui.dialogs.popover import Popover
@@ -15,7 +34,7 @@ from archive_viewer.gui.tasks.runner import Cancel, Tasks
 from archive_viewer.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 WIDTH, ROW_HEIGHT, ROWS = 560, 36, 10
 ARTICLES, TAGS = 8, 5
@@ -68,7 +87,7 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(100, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -101,6 +120,7 @@ class CommandPalette(Popover):
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, actions: Actions, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._services = services
+        self._window = parent
         self._tasks = tasks
         self._actions = [a for a in actions if a.isEnabled() and a.objectName() != "actionCommandPalette"]
         self.setObjectName("commandPalette")
@@ -132,9 +152,8 @@ class CommandPalette(Popover):
 
     def pop_up(self) -> None:
         """Show the palette over the upper middle of the window."""
-        window = self.parentWidget()
         self.adjustSize()
-        self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 60)))
+        self.move(self._window.mapToGlobal(QPoint((self._window.width() - self.width()) // 2, 60)))
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -157,22 +176,24 @@ class CommandPalette(Popover):
         entries = [self._action_entry(a) for a in found]
         self._show(entries)
         if wanted:
-            self._tasks.query(
-                lambda cancel: self._look_up(wanted, cancel), lambda more: self._show(entries + more), replaces="palette"
-            )
+
+            def add(more: list[Entry]) -> None:
+                self._show(entries + more)
+
+            self._tasks.query(lambda cancel: self._look_up(wanted, cancel), add, replaces="palette")
 
     def _look_up(self, wanted: str, cancel: Cancel) -> list[Entry]:
         """Articles and tags for what was typed. Runs off the GUI thread; entries only carry what to do."""
         bare = wanted.replace('"', " ")
         hits = self._services.searching.search(f'title:"{bare}"', limit=ARTICLES, cancelled=cancel).hits
         articles = [
-            Entry("doc", h.title, (h.published_at or "")[:10], lambda i=h.article_id: self.articleChosen.emit(i))
+            Entry("doc", h.title, (h.published_at or "")[:10], partial(self.articleChosen.emit, h.article_id))
             for h in hits
             if not h.partial
         ]
         tags = [(tag, n) for tag, n in self._services.library.tags() if wanted in tag.casefold()][:TAGS]
         return articles + [
-            Entry("tag", tag, str(n), lambda t=tag: self.queryChosen.emit(condition("tag", t))) for tag, n in tags
+            Entry("tag", tag, str(n), partial(self.queryChosen.emit, condition("tag", tag))) for tag, n in tags
         ]
 
     def _action_entry(self, action: QAction) -> Entry:

@@ -45,7 +45,7 @@ class SearchHelp(Popover):
             link.setFont(theme.ui_font(13, cjk=True))
             link.setText(example)
             link.clicked.connect(lambda _checked=False, q=example: self._choose(q))
-            text = QLabel(self.tr(meaning))
+            text = QLabel(self.tr(str(meaning)))
             text.setProperty("tone", "status")
             grid.addWidget(link, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(text, row, 1)

@@ -8,7 +8,10 @@ from archive_viewer.gui.actions import MENUS, VERBS, Actions, words
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import PushButton
 
-READING = (
+Rows = list[tuple[str, tuple[str, ...]]]
+Group = tuple[str, Rows]
+
+READING: tuple[tuple[object, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Highlight; 1 to 5 for a colour"), ("H", "1", "5")),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Comment"), ("C",)),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Tag"), ("T",)),
@@ -27,11 +30,9 @@ class ShortcutsDialog(QDialog):
         self.setObjectName("shortcutsDialog")
         self.setWindowTitle(self.tr("Shortcuts"))
         self.resize(720, 600)
-        groups = [(self.tr("In the source"), [(self.tr(text), keys) for text, keys in READING])]
+        groups: list[Group] = [(self.tr("In the source"), [(self.tr(str(text)), keys) for text, keys in READING])]
         for menu, title in MENUS:
-            rows = [
-                (actions[v.name].text().rstrip("…"), _native(v.keys)) for v in VERBS if v.menu == menu and v.keys
-            ]
+            rows = [(actions[v.name].text().rstrip("…"), _native(v.keys)) for v in VERBS if v.menu == menu and v.keys]
             if rows:
                 groups.append((words(title), rows))
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -70,7 +71,7 @@ def _native(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in keys)
 
 
-def _group(title: str, rows: list[tuple[str, tuple[str, ...]]]) -> QGridLayout:
+def _group(title: str, rows: Rows) -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 16)
     grid.setVerticalSpacing(6)

@@ -38,7 +38,7 @@ class ShelfDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(ROW)
         return QSize(120, SHELF_HEIGHT if isinstance(row, ShelfRow) and row.shelf else HEADING_HEIGHT)
 
@@ -79,7 +79,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._theme = theme
         self.current: int | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, ARTICLE_HEIGHT)
 
     def paint(
@@ -119,4 +119,5 @@ class ArticleDelegate(QStyledItemDelegate):
             below = below.adjusted(0, 0, -36, 0)
         meta = "  ".join(part for part in (row.source, short_date(row.published_at)) if part)
         painter.setPen(theme.color("muted"))
-        painter.drawText(below, MIDDLE, QFontMetrics(small).elidedText(meta, Qt.TextElideMode.ElideRight, below.width()))
+        cut = QFontMetrics(small).elidedText(meta, Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, MIDDLE, cut)

@@ -1,6 +1,7 @@
 """The library: shelves to choose from above, the articles of the chosen one below."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
@@ -18,7 +19,7 @@ from archive_viewer.gui.widgets.buttons import IconButton
 from archive_viewer.gui.widgets.numbers import grouped
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 DEBOUNCE_MS = 120
 ORDERS = ("-published", "published", "-added", "title", "source")
@@ -114,6 +115,9 @@ class LibraryPanel(QWidget):
             view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             view.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 8, 0)
         head.addWidget(self._heading, 1)
@@ -259,7 +263,7 @@ class LibraryPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
         for order, text in self._orders().items():
-            action = menu.addAction(text, lambda o=order: self.set_order(o))
+            action = menu.addAction(text, partial(self.set_order, order))
             action.setCheckable(True)
             action.setChecked(order == self._order)
             group.addAction(action)

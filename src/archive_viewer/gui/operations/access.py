@@ -7,7 +7,7 @@ from archive_viewer.domain.changes import Changes, Touched
 from archive_viewer.gui.tasks.runner import Tasks
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 EVERYTHING = ~Touched(0)
 

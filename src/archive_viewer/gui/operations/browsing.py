@@ -10,7 +10,7 @@ from archive_viewer.domain.passage import Collection
 from archive_viewer.gui.tasks.runner import Cancel, Tasks
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 WEEK = timedelta(days=7)
 SAVED_SEARCHES = "saved_searches"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from archive_viewer.gui.tasks.runner import Tasks
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
     from archive_viewer.services.undo import UndoState
 
 

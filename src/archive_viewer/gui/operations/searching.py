@@ -10,7 +10,7 @@ from archive_viewer.domain.span import Span
 from archive_viewer.gui.tasks.runner import Cancel, Tasks
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 LIMIT = 100
 TOKEN = re.compile(r'-?[^\s:"\[]*[::](?:"[^"]*"|\[[^\]]*\]|\S*)|-?"[^"]*"?|\S+')

@@ -39,7 +39,7 @@ class HitDelegate(QStyledItemDelegate):
         """Drop the layouts: results, fonts or language changed."""
         self._laid.clear()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hit = index.data(HIT)
         width = self._view.viewport().width()
         if not isinstance(hit, Hit):

@@ -180,6 +180,7 @@ class Facets(QWidget):
         head.addWidget(self._year_word)
         head.addStretch(1)
         head.addWidget(self._range)
+        self._rows: list[SourceRow] = []
         self._sources = QVBoxLayout()
         self._sources.setSpacing(0)
         self._sources.setContentsMargins(-6, 0, -6, 0)
@@ -200,14 +201,17 @@ class Facets(QWidget):
         years = results.years if results is not None else {}
         self.years.show_years(years, next((t[5:] for t in narrowed if t.startswith("date:")), ""))
         self._range.setText(self.years.range)
-        while self._sources.count():
-            self._sources.takeAt(0).widget().deleteLater()
+        for row in self._rows:
+            self._sources.removeWidget(row)
+            row.deleteLater()
+        self._rows.clear()
         sources = sorted((results.sources if results else {}).items(), key=lambda item: (-item[1], item[0]))
         for source, count in [(s, n) for s, n in sources if s][:SOURCES]:
             token = condition("source", source)
             row = SourceRow(self._theme, source, count, narrowed=token in narrowed)
             row.clicked.connect(lambda _checked=False, t=token: self.toggled.emit(t))
             self._sources.addWidget(row)
+            self._rows.append(row)
         self.years.setVisible(bool(years))
         self._year_word.setVisible(bool(years))
         self._source_word.setVisible(self._sources.count() > 0)

@@ -22,6 +22,7 @@ class NoResults(QWidget):
         self._query = ""
         self._suggestions: list[Suggestion] | None = None
         self._searched = 0
+        self._shown: list[QFrame] = []
         self.setObjectName("noResults")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._heading = QLabel()
@@ -61,10 +62,12 @@ class NoResults(QWidget):
         self._heading.setFont(self._theme.ui_font(18, bold=True))
         self._heading.setText(self.tr("Nothing found for “{query}”").format(query=sought[:80]))
         self._wider.setText(self.tr("Ask for a little less"))
-        while self._rows.count():
-            self._rows.takeAt(0).widget().deleteLater()
-        for suggestion in self._suggestions or ():
-            self._rows.addWidget(self._row(suggestion))
+        for row in self._shown:
+            self._rows.removeWidget(row)
+            row.deleteLater()
+        self._shown = [self._row(suggestion) for suggestion in self._suggestions or ()]
+        for row in self._shown:
+            self._rows.addWidget(row)
         self._wider.setVisible(bool(self._suggestions))
         number = grouped(self._searched, chinese=self._theme.chinese)
         searched = self.tr("Searched 1 article, its notes and facts.")

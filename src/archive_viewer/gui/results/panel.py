@@ -1,5 +1,7 @@
 """The results of a search: how many, the list of hits, what they are made of."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QVBoxLayout, QWidget
@@ -126,7 +128,7 @@ class ResultsPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
         for order, text in self._orders().items():
-            action = menu.addAction(text, lambda o=order: self._sort_by(o))
+            action = menu.addAction(text, partial(self._sort_by, order))
             action.setCheckable(True)
             action.setChecked(order == self._order())
             group.addAction(action)

@@ -1,5 +1,7 @@
 """Underlined tabs with a pane each: counts beside the words, a chevron for those that don't fit."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -99,6 +101,7 @@ class TabbedPane(QWidget):
         row.addStretch(1)
         row.addWidget(self._chevron)
         self._row = row
+        self._corners: list[QWidget] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -117,13 +120,16 @@ class TabbedPane(QWidget):
 
     def add_corner(self, button: QWidget) -> None:
         """A button at the right end of the tabs."""
+        self._corners.append(button)
         self._row.addWidget(button)
 
     def set_words(self, words: dict[str, str]) -> None:
         """The tabs' words by key, in the language of the moment."""
         for index, key in enumerate(self._keys):
             self.bar.setTabText(index, words[key])
-            self.stack.widget(index).setAccessibleName(words[key])
+            pane = self.stack.widget(index)
+            if pane is not None:
+                pane.setAccessibleName(words[key])
         self.bar.updateGeometry()
         self._fit()
 
@@ -161,11 +167,7 @@ class TabbedPane(QWidget):
             self.currentChanged.emit(self._keys[index])
 
     def _fit(self) -> None:
-        corners = sum(
-            self._row.itemAt(i).widget().sizeHint().width() + 4
-            for i in range(self._row.count())
-            if self._row.itemAt(i).widget() not in (None, self.bar, self._chevron)
-        )
+        corners = sum(corner.sizeHint().width() + 4 for corner in self._corners)
         widths = [self.bar.tabSizeHint(i).width() for i in range(self.bar.count())]
         room = self.width() - 16 - corners
         crowded = sum(widths) > room
@@ -188,5 +190,5 @@ class TabbedPane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for index, key in enumerate(self._keys):
             if not self.bar.isTabVisible(index):
-                menu.addAction(self.bar.tabText(index), lambda k=key: self.show_pane(k))
+                menu.addAction(self.bar.tabText(index), partial(self.show_pane, key))
         menu.popup(self._chevron.mapToGlobal(QPoint(0, self._chevron.height())))

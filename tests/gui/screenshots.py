@@ -1,0 +1,315 @@
+"""Pictures of every state of the window, from the real one on an archive of its own: build/screenshots.
+
+With --readme the three pictures of the README go to docs/screenshots instead.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_home = tempfile.TemporaryDirectory(prefix="archive-viewer-pictures-", ignore_cleanup_errors=True)
+for _variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+    os.environ[_variable] = str(Path(_home.name, _variable))
+os.environ.pop("ARCHIVE_VIEWER_ARCHIVE", None)
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize  # noqa: E402
+from PySide6.QtGui import QColor, QCursor, QPainter, QTextCursor  # noqa: E402
+from PySide6.QtWidgets import QDialog  # noqa: E402
+
+from archive_viewer.bootstrap import open_services  # noqa: E402
+from archive_viewer.domain.span import Span  # noqa: E402
+from archive_viewer.gui.application import Desk, make_application  # noqa: E402
+from archive_viewer.gui.main_window import MainWindow  # noqa: E402
+from archive_viewer.gui.reader.article_view import ArticleView  # noqa: E402
+from helpers.driving import pause, settle, write_corpus  # noqa: E402
+
+CORPUS = Path(os.environ.get("ARCHIVE_VIEWER_TESTDATA", ROOT.parent / "shared" / "data"), "corpus", "news-20k.jsonl.gz")
+ARTICLES = 500
+USUAL = QSize(1440, 900)
+SIZES = {"1280x800": QSize(1280, 800), "2560x1600": QSize(2560, 1600)}
+LOOKS = (("light", "zh_CN"), ("dark", "en"), ("dark", "zh_CN"), ("light", "en"))
+QUERY = "扫黑除恶"
+QUOTES = (
+    ("玉溪市连续10次入选“中国最安全城市”", "yellow", "哪家机构的排名？哪十年？文中没有说明。", ("核实", "排名")),
+    ("两次捧得全国社会治安综合治理最高奖“长安杯”", "blue", "四年一评，缺这两届的年份。", ("排名",)),
+    ("刑事立案数呈逐年下降趋势", "green", "", ("背景",)),
+)
+PASSAGES = ("玉溪市连续10次入选“中国最安全城市”", "破获各类刑事案件1245起", "查封、冻结涉黑涉恶资产5.625亿元")
+
+
+class Camera:
+    """Takes pictures of a window, at a scale of its own, into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self, window: MainWindow, name: str) -> None:
+        """The window with the dialogs that stand over it, in the pixels of the screen."""
+        QCursor.setPos(window.mapToGlobal(QPoint(window.width() // 2, window.height() + 200)))
+        pause(120)
+        picture = window.grab()
+        dialogs = [d for d in window.findChildren(QDialog) if d.isVisible()]
+        if dialogs:
+            painter = QPainter(picture)
+            painter.fillRect(window.rect(), QColor(0, 0, 0, 90))
+            for dialog in dialogs:
+                corner = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
+                painter.drawPixmap(corner, dialog.grab())
+            painter.end()
+        picture.save(str(self.folder / f"{name}.png"))
+
+
+class Session:
+    """One desk on one archive, driven from state to state."""
+
+    def __init__(self, folder: Path) -> None:
+        self.desk = Desk()
+        self.window = self.desk.open(folder)
+        settle(self.window)
+
+    def look(self, theme: str, language: str) -> None:
+        """Dress the window."""
+        self.desk.theme.choose(theme)
+        self.desk.language.choose(language)
+        settle(self.window)
+
+    def resize(self, size: QSize = USUAL) -> None:
+        """Give the window a size."""
+        self.window.resize(size)
+        pause(80)
+
+    def search(self, query: str, *, enter: bool = True) -> None:
+        """Type a query and open the first hit."""
+        box = self.window.toolbar.search
+        box.line.setFocus()
+        box.set_query(query)
+        settle(self.window)
+        if enter:
+            self.window.control.enter()
+            settle(self.window)
+
+    def span(self, quote: str) -> Span:
+        """Where a quote stands in the open article."""
+        article = self.window.reader.article
+        assert article is not None
+        start = article.text.index(quote)
+        return Span(start, start + len(quote))
+
+    def annotate(self) -> None:
+        """Some annotations and passages, as a reader would leave them."""
+        window, services = self.window, self.window.services
+        article = window.reader.article
+        assert article is not None
+        for quote, color, comment, tags in QUOTES:
+            span = self.span(quote)
+            services.annotating.annotate(
+                article.id, span.start, span.end, comment=comment, tags=list(tags), color=color
+            )
+        for quote in PASSAGES:
+            span = self.span(quote)
+            services.passages.add(article.id, span.start, span.end)
+        settle(window)
+
+    def close(self) -> None:
+        """Close everything."""
+        self.desk.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def first_launch(session: Session) -> None:
+    session.window.panes.left.show_pane("library")
+
+
+def searching(session: Session) -> None:
+    session.search(QUERY)
+    hit = next(h for h in session.window.results.hits() if "玉溪公安" in h.title)
+    session.window.results.hitChosen.emit(hit)
+    settle(session.window)
+    session.window.commands.step_hit(forwards=True)
+
+
+def selecting(session: Session) -> None:
+    searching(session)
+    view = session.window.reader.view
+    view.setFocus()
+    quote = session.span("2018年以来,玉溪市公安机关共打掉黑恶团伙88个,抓获犯罪嫌疑人1023人")
+    session.window.reader.go_to(quote, False)
+    pause(300)
+    select(view, quote)
+    view.show_bar()
+
+
+def select(view: ArticleView, span: Span) -> None:
+    """Select a stretch in the source."""
+    cursor = view.textCursor()
+    cursor.setPosition(view.units.to_utf16(span.start))
+    cursor.setPosition(view.units.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+
+
+def annotations_tab(session: Session) -> None:
+    session.window.panes.views.show_pane("annotations")
+
+
+def no_results(session: Session) -> None:
+    session.search("扫黑除厄 date:2018", enter=False)
+
+
+def exporting(session: Session) -> None:
+    session.window.commands.export()
+    settle(session.window)
+    pause(600)
+
+
+STATES: tuple[tuple[str, Callable[[Session], None]], ...] = (
+    ("first", first_launch),
+    ("search", searching),
+    ("selection", selecting),
+    ("annotations", annotations_tab),
+    ("no-results", no_results),
+    ("export", exporting),
+)
+
+
+def tidy(session: Session) -> None:
+    """Close what a state left open."""
+    for dialog in session.window.findChildren(QDialog):
+        if dialog.isVisible():
+            dialog.close()
+    session.window.reader.view.bar.hide()
+    session.window.toolbar.search.set_query("")
+    session.window.panes.views.show_pane("facts")
+    settle(session.window)
+
+
+def pictures_of_states(camera: Camera, session: Session) -> None:
+    """Every state in every look."""
+    session.resize()
+    for theme, language in LOOKS:
+        session.look(theme, language)
+        for name, enter in STATES:
+            enter(session)
+            camera.take(session.window, f"{name}-{theme}-{language[:2]}")
+            tidy(session)
+
+
+def pictures_of_sizes(camera: Camera, session: Session) -> None:
+    """First launch and a search on a small and on a large screen."""
+    for theme, language in LOOKS[:2]:
+        session.look(theme, language)
+        for size, extent in SIZES.items():
+            session.resize(extent)
+            for name, enter in STATES[:2]:
+                enter(session)
+                camera.take(session.window, f"{name}-{theme}-{language[:2]}-{size}")
+                tidy(session)
+
+
+def pictures_of_imports(camera: Camera, session: Session, files: list[Path]) -> None:
+    """An import on its way and at its end, with files that fail."""
+    session.look("light", "zh_CN")
+    session.resize()
+    bad = files[0].with_name("空白.txt")
+    bad.write_text("\n", encoding="utf-8")
+    session.window.imports.start([*files[:60], bad])
+    pause(1200)
+    camera.take(session.window, "importing-light-zh")
+    settle(session.window)
+    camera.take(session.window, "imported-light-zh")
+    session.window.imports.sheet.hide()
+
+
+def pictures_of_narrow(camera: Camera, session: Session) -> None:
+    """The window at its narrowest, with the rail and with the pane beside it."""
+    session.look("light", "zh_CN")
+    session.resize(QSize(1024, 700))
+    pause(200)
+    camera.take(session.window, "narrow-light-zh")
+    session.window.toolbar.search.line.setFocus()
+    session.search(QUERY, enter=False)
+    camera.take(session.window, "narrow-search-light-zh")
+    tidy(session)
+
+
+def pictures_of_archives(camera: Camera, folder: Path) -> None:
+    """An empty archive, and one that is held elsewhere."""
+    open_services(folder / "empty", create=True).close()
+    for name, held in (("empty", False), ("read-only", True)):
+        holder = open_services(folder / "empty") if held else None
+        session = Session(folder / "empty")
+        for theme, language in LOOKS[:2]:
+            session.look(theme, language)
+            session.resize()
+            camera.take(session.window, f"{name}-{theme}-{language[:2]}")
+        session.close()
+        if holder is not None:
+            holder.close()
+
+
+def main() -> int:
+    """Take all pictures; 0 when done."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--readme", action="store_true", help="only the README's pictures, into docs/screenshots")
+    parser.add_argument("--sizes", action="store_true", help="only the small and the large screen")
+    chosen = parser.parse_args()
+    os.environ["QT_SCALE_FACTOR"] = "1" if chosen.sizes else "2"
+    make_application()
+    with tempfile.TemporaryDirectory(prefix="archive-viewer-pictures-") as name:
+        folder = Path(name)
+        camera = Camera(ROOT / ("docs" if chosen.readme else "build") / "screenshots")
+        session = Session(folder / "default")
+        files = fill(session, folder)
+        if chosen.readme:
+            pictures_of_readme(camera, session)
+        elif chosen.sizes:
+            pictures_of_sizes(camera, session)
+        else:
+            pictures_of_states(camera, session)
+            pictures_of_narrow(camera, session)
+            if files:
+                pictures_of_imports(camera, session, files)
+        session.close()
+        if not (chosen.readme or chosen.sizes):
+            pictures_of_archives(camera, folder)
+            return subprocess.call([sys.executable, __file__, "--sizes"])
+    return 0
+
+
+def fill(session: Session, folder: Path) -> list[Path]:
+    """Import some of the corpus where there is one, then annotate the sample; the corpus's files."""
+    files = write_corpus(CORPUS, folder / "剪报", ARTICLES) if CORPUS.exists() else []
+    if files:
+        session.window.imports.start([folder / "剪报"])
+        settle(session.window)
+        session.window.imports.sheet.hide()
+    session.window.services.indexing.drain()
+    session.window.go(session.window.services.library.ids("added")[0])
+    settle(session.window)
+    session.annotate()
+    return files
+
+
+def pictures_of_readme(camera: Camera, session: Session) -> None:
+    """The window while searching, the annotations in the dark, the export."""
+    session.resize()
+    for name, enter, theme in (
+        ("main-light-zh", selecting, "light"),
+        ("annotations-dark-zh", annotations_tab, "dark"),
+        ("export-light-zh", exporting, "light"),
+    ):
+        session.look(theme, "zh_CN")
+        enter(session)
+        camera.take(session.window, name)
+        tidy(session)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

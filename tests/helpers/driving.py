@@ -1,0 +1,55 @@
+"""Driving the real window from tests and from the screenshots: opening an archive, waiting, a small corpus."""
+
+import gzip
+import itertools
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from archive_viewer.gui.main_window import MainWindow
+
+STEP_MS = 15
+
+
+def pause(milliseconds: int) -> None:
+    """Let the event loop run for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(met: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Let the event loop run until a condition is met. Raises AssertionError when that takes too long."""
+    deadline = time.monotonic() + seconds
+    while not met():
+        assert time.monotonic() < deadline, "this did not happen in time"
+        pause(STEP_MS)
+
+
+def settle(window: MainWindow, seconds: float = 60.0) -> None:
+    """Wait until no import and no task is under way."""
+    calm = 0
+
+    def quiet() -> bool:
+        nonlocal calm
+        calm = 0 if window.imports.job.running or window.tasks.pending else calm + 1
+        return calm >= 10
+
+    wait_until(quiet, seconds)
+
+
+def write_corpus(archive: Path, folder: Path, count: int) -> list[Path]:
+    """Write the first `count` articles of a gzipped JSON-lines corpus as text files with a head."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    with gzip.open(archive, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(itertools.islice(lines, count)):
+            record = json.loads(line)
+            path = folder / f"{number:05}.txt"
+            head = f"{record['title']}\n{record['date'][:16]} 来源：{record['source']}\n\n"
+            path.write_text(head + record["text"], encoding="utf-8")
+            files.append(path)
+    return files
