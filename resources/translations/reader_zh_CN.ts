@@ -154,6 +154,13 @@
     </message>
 </context>
 <context>
+    <name>ReaderPanel</name>
+    <message>
+        <source>An earlier revision can be read but not annotated.</source>
+        <translation>早先的修订可以读，不能批注。</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>What to do with the selection</source>

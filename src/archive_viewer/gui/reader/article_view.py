@@ -26,10 +26,14 @@ from archive_viewer.gui.theme import Theme
 
 BAR_AFTER_MS = 200
 OVERLAP_LINES = 2
+WRITING = frozenset({"highlight", "comment", "tag", "passage", "remove"})
 
 
 class ArticleView(SourceView):
-    """Says by signals what a person wants done; it changes nothing itself but the clipboard."""
+    """Says by signals what a person wants done; it changes nothing itself but the clipboard.
+
+    `refused`: a verb that writes was asked for where nothing may be written.
+    """
 
     cursorMoved = Signal(int)
     highlightRequested = Signal(object, str)
@@ -40,6 +44,7 @@ class ArticleView(SourceView):
     removeRequested = Signal(int)
     annotationActivated = Signal(int)
     factActivated = Signal(int)
+    refused = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -104,7 +109,9 @@ class ArticleView(SourceView):
     def do(self, verb: str) -> None:
         """Do a verb of `keys` to the target; highlight may name its colour, as in highlight:blue."""
         name, _, color = verb.partition(":")
-        if name in ("next", "previous"):
+        if name in WRITING and not self.writable:
+            self.refused.emit()
+        elif name in ("next", "previous"):
             self._step(1 if name == "next" else -1)
         elif name == "remove":
             if (annotation := self.annotation_here()) is not None:

@@ -102,6 +102,7 @@ class ReaderPanel(Panel):
         view.removeRequested.connect(self.removeRequested)
         view.annotationActivated.connect(self._annotation_activated)
         view.factActivated.connect(self.factActivated)
+        view.refused.connect(self._say_why_not)
         view.title.linkPressed.connect(self._more_menu.ask_to_open_page)
         self._finding.ended.connect(self._mark_matches)
         self._more_menu.revisionChosen.connect(self._choose_revision)
@@ -272,6 +273,10 @@ class ReaderPanel(Panel):
     def _annotation_activated(self, annotation_id: int) -> None:
         self.link_annotation(annotation_id)
         self.annotationActivated.emit(annotation_id)
+
+    def _say_why_not(self) -> None:
+        earlier = self.tr("An earlier revision can be read but not annotated.")
+        self.messageRequested.emit(self.locked_reason() or earlier)
 
     def show_find(self) -> None:
         """Open the bar that finds words in this article, with the selected words in it."""

@@ -157,11 +157,7 @@ class SourceView(QTextEdit):
         if not self._reached(span.end):
             self._wanted = (span, pulse)
             return
-        cursor = self.textCursor()
-        cursor.setPosition(self.units.to_utf16(span.start))
-        self.blockSignals(True)
-        self.setTextCursor(cursor)
-        self.blockSignals(False)
+        self._put_cursor(span.start)
         self._scroll_to(span)
         if pulse:
             self._pulsing = span
@@ -169,6 +165,15 @@ class SourceView(QTextEdit):
             if not self.theme.reduced_motion:
                 self._pulse.start()
         self.viewport().update()
+
+    def _put_cursor(self, offset: int) -> None:
+        """Move the cursor without a word and without the scrolling that Qt does with it."""
+        value, cursor = self.map.value(), self.textCursor()
+        cursor.setPosition(self.units.to_utf16(offset))
+        self.blockSignals(True)
+        self.setTextCursor(cursor)
+        self.blockSignals(False)
+        self.map.setValue(value)
 
     def marks_changed(self) -> None:
         """Paint the marks again after some were set."""

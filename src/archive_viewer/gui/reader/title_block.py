@@ -1,7 +1,16 @@
 """The head of the article: large above the text, it folds into a strip of its own height as the text scrolls."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from archive_viewer.domain.article import Article
@@ -37,6 +46,7 @@ class TitleBlock(QWidget):
         self._columns: Columns | None = None
         self._scroll = 0
         self._lines: list[str] = []
+        self.setCursor(Qt.CursorShape.ArrowCursor)
         self.link = QToolButton(self)
         self.link.setAutoRaise(True)
         self.link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -163,6 +173,9 @@ class TitleBlock(QWidget):
             parts.pop()
         text = QFontMetricsF(font).elidedText(SEPARATOR.join(parts), Qt.TextElideMode.ElideRight, room)
         return text, _advance(text, font)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
