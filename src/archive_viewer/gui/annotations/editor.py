@@ -138,6 +138,9 @@ class CardEditor(QObject):
         self._view.scheduleDelayedItemsLayout()
         self.closed.emit()
 
+    def _stored(self, note: Annotation) -> None:
+        self.drafts.pop(note.id, None)
+
     def _save(self, note: Annotation, comment: str, tags: Sequence[str], color: str) -> None:
         self.drafts[note.id] = (comment, tags, color)
         annotating.change(
@@ -147,5 +150,5 @@ class CardEditor(QObject):
             comment=comment if comment != note.comment else None,
             tags=tags if tuple(tags) != note.tags else None,
             color=color if color != note.color else None,
-            done=lambda stored: self.drafts.pop(stored.id, None),
+            done=self._stored,
         )

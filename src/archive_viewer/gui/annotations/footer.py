@@ -50,13 +50,14 @@ class AnnotationFooter(QFrame):
 
     def show_counts(self, total: int, counts: Mapping[Anchoring, int]) -> None:
         """Say how many there are; standings that nothing has are left out."""
-        self._words = {
+        self._words: dict[Anchoring | None, str] = {
             None: self.tr("1 note") if total == 1 else self.tr("{n} notes").format(n=total),
             Anchoring.MOVED: self.tr("{n} moved").format(n=counts.get(Anchoring.MOVED, 0)),
             Anchoring.ALTERED: self.tr("{n} altered").format(n=counts.get(Anchoring.ALTERED, 0)),
             Anchoring.ORPHANED: self.tr("{n} orphaned").format(n=counts.get(Anchoring.ORPHANED, 0)),
         }
-        self._brief = {None: str(total), **{s: str(counts.get(s, 0)) for s in self._buttons}}
+        self._brief: dict[Anchoring | None, str] = {None: str(total)}
+        self._brief |= {s: str(counts.get(s, 0)) for s in self._buttons}
         for standing, button in self._buttons.items():
             button.setVisible(bool(counts.get(standing, 0)) or button.isChecked())
         self._say()
@@ -78,7 +79,8 @@ class AnnotationFooter(QFrame):
             return
         self.note.setText(self.tr("Note on article"))
         self.note.setAccessibleName(self.tr("Note on article"))
-        faces = {None: self._total, **self._buttons}
+        faces: dict[Anchoring | None, QToolButton] = {None: self._total}
+        faces.update(self._buttons.items())
         for brief in (False, True):
             for key, button in faces.items():
                 button.setText((self._brief if brief else self._words)[key])

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
 from archive_viewer.gui.facts.model import ROW_ROLE, FactRow, GroupRow
 from archive_viewer.gui.theme import Theme
-from archive_viewer.gui.widgets.card_delegate import CardDelegate
+from archive_viewer.gui.widgets.card_delegate import CardDelegate, wide_marks
 from archive_viewer.gui.widgets.fact_wording import details, figure, headline
 from archive_viewer.gui.widgets.kind_line import draw_kind_line, kind_token
 
@@ -76,7 +76,7 @@ class FactDelegate(CardDelegate):
         if row.title and room - used > 24:
             box = QRectF(x + used + 7, rect.top(), room - used - 7, rect.height())
             small = theme.ui_font(12, cjk=True)
-            title = QFontMetricsF(small).elidedText(row.title, Qt.TextElideMode.ElideMiddle, box.width())
+            title = QFontMetricsF(small).elidedText(wide_marks(row.title), Qt.TextElideMode.ElideMiddle, box.width())
             self.line(painter, box, title, small, theme.color("text2"))
 
     def _paint_coverage(self, painter: QPainter, bar: QRectF, share: float) -> None:

@@ -15,6 +15,8 @@ from archive_viewer.gui.tasks.runner import Tasks
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
 
+STYLE_KEY = "export.style"
+"""The preference that remembers the citation style."""
 MARKDOWN_TYPE = "text/markdown"
 
 
@@ -28,13 +30,13 @@ def export(
 ) -> None:
     """Write the file off the GUI thread; `done` gets its path, or the reason why it could not be written."""
 
-    def write() -> Path | KnownError:
+    def write() -> tuple[Path | KnownError]:
         try:
-            return services.exporting.save(path, document, format_name)
+            return (services.exporting.save(path, document, format_name),)
         except KnownError as reason:
-            return reason
+            return (reason,)
 
-    tasks.mutate(write, done)
+    tasks.mutate(write, lambda outcome: done(outcome[0]))
 
 
 def clip(pieces: list[tuple[str, str, str]]) -> QMimeData:
@@ -51,11 +53,14 @@ def copy_with_citation(
     services: "Services",
     spans: list[tuple[int, Span]],
     done: Callable[[int], None] | None = None,
+    *,
+    language: str = "zh_CN",
 ) -> None:
-    """Put (article id, span) passages with their citations on the clipboard; `done` gets how many."""
+    """Put (article id, span) passages with citations in the style last used on the clipboard; `done` gets how many."""
 
     def read() -> list[tuple[str, str, str]]:
-        clippings = [services.exporting.clipboard(article_id, *span) for article_id, span in spans]
+        style = str(services.preferences.get(STYLE_KEY, "gb-t-7714-2025"))
+        clippings = [services.exporting.clipboard(article_id, *span, style, language) for article_id, span in spans]
         return [(c.html, c.markdown, c.text) for c in clippings]
 
     def place(pieces: list[tuple[str, str, str]]) -> None:

@@ -13,6 +13,7 @@ from archive_viewer.util.offsets import Utf16Map
 
 _FIELD = re.compile(r"^-|^\w+:")
 _PIECE = re.compile(r'"([^"]+)"|“([^”]+)”|(\S+)')
+_HALF_MARK = re.compile(r"(?<=[\u3400-\u9fff”’》〉）】])[,:;?!]|(?<=[%0-9A-Za-z])[,:;?!](?=[\u3400-\u9fff“‘《])")
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
@@ -35,6 +36,11 @@ def lit_spans(text: str, words: Sequence[str]) -> list[Span]:
     for word in words:
         spans.extend(Span(m.start(), m.end()) for m in re.finditer(re.escape(word), text, re.IGNORECASE))
     return sorted(spans)
+
+
+def wide_marks(text: str) -> str:
+    """The text as it is painted: half-width marks beside Han drawn as full-width ones, as many characters as before."""
+    return _HALF_MARK.sub(lambda mark: chr(ord(mark[0]) + 0xFEE0), text)
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -72,7 +78,7 @@ class CardDelegate(QStyledItemDelegate):
     ) -> float:
         """Draw one line, elided at the right, centred on the box's height; returns its width in pixels."""
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        shown = metrics.elidedText(wide_marks(text), Qt.TextElideMode.ElideRight, box.width())
         width = metrics.horizontalAdvance(shown)
         x = box.right() - width if align & Qt.AlignmentFlag.AlignRight else box.left()
         y = box.top() + (box.height() - metrics.height()) / 2
