@@ -1,5 +1,6 @@
 """Whoosh's storage in a folder, leaving no file open whatever goes wrong."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,4 +40,5 @@ class Cabinet(FileStorage):  # type: ignore[misc]
         while self._written:
             file = self._written.pop()
             if not file.is_closed:
-                file.close()
+                with suppress(OSError):
+                    file.close()

@@ -258,11 +258,15 @@ class SegmentReader:
             yield key, order, data
 
 
-def merged(storage: Any, segments: Sequence[ArticleSegment], guard: Callable[[], Any]) -> ArticleSegment | None:
-    """The living documents of several segments as one; None where there are none. `guard` surrounds the reading."""
+def merged(storage: Any, segments: Sequence[ArticleSegment], guard: Callable[..., Any]) -> ArticleSegment | None:
+    """The living documents of several segments as one; None where there are none.
+
+    `guard` surrounds what reads; it is told which errors to let through.
+    """
     files = _Files(storage)
     with guard():
         readers = [SegmentReader(storage, segment) for segment in segments]
+    with guard(OSError):
         numbers: list[list[int]] = []
         for segment, reader in zip(segments, readers, strict=True):
             numbers.append(
