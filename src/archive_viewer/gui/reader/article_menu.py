@@ -13,7 +13,7 @@ from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 CITATION_STYLE = "gb-t-7714-2025"
 

@@ -11,7 +11,7 @@ from archive_viewer.gui.reader.loading import find
 from archive_viewer.gui.tasks.runner import Tasks
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 
 class Finding(QObject):

@@ -11,7 +11,7 @@ from archive_viewer.domain.fact import Fact, FactKind, FactStatus
 from archive_viewer.domain.span import Span
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 SHOWN_BYTES = 2_000_000
 

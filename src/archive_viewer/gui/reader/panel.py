@@ -24,7 +24,7 @@ from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from archive_viewer.services import Services
+    from archive_viewer.services.services import Services
 
 SHOWN = Touched.ARTICLES | Touched.FACTS | Touched.ANNOTATIONS | Touched.TAGS
 
