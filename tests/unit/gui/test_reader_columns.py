@@ -11,6 +11,10 @@ def test_the_usual_pane_has_the_usual_columns() -> None:
     assert (laid.text, laid.width, laid.hang, laid.gutter, laid.marks) == (84, 646, 68, 72, 734)
 
 
+def test_a_pixel_lost_to_a_splitter_costs_no_character() -> None:
+    assert columns(757, 17).width == 646
+
+
 def test_a_wide_pane_centres_the_text() -> None:
     assert columns(1160, 17).text == 84 + 200
 

@@ -7,6 +7,7 @@ FULL_MEASURE = 34
 LEAST_MEASURE = 24
 HANG = 4
 MARGIN_AFTER = 30
+LEAST_MARGIN = 26
 SPEAKER_EDGE = 16
 INLINE_EDGE = 32
 GUTTER_OFFSET = 12
@@ -44,11 +45,11 @@ class Columns:
 def columns(viewport: int, size: int) -> Columns:
     """Lay the columns into a viewport: 38 em of text at most, the speaker inline under 34 em, never below 24 em."""
     hang = HANG * size
-    beside = viewport - SPEAKER_EDGE - hang - MARGIN_AFTER
+    beside = viewport - SPEAKER_EDGE - hang - LEAST_MARGIN
     if beside >= FULL_MEASURE * size:
         left, room = SPEAKER_EDGE + hang, beside
     else:
-        hang, left, room = 0, INLINE_EDGE, viewport - INLINE_EDGE - MARGIN_AFTER
+        hang, left, room = 0, INLINE_EDGE, viewport - INLINE_EDGE - LEAST_MARGIN
     width = max(LEAST_MEASURE * size, min(MEASURE * size, room))
-    spare = max(0, room - width)
-    return Columns(left + spare // 2, width, hang, left + width + MARGIN_AFTER)
+    spare = max(0, viewport - left - width - MARGIN_AFTER)
+    return Columns(left + spare // 2, width, hang, left + width + LEAST_MARGIN)
