@@ -10,6 +10,7 @@ _QUAKE = re.compile("大风|地震|强震|余震|左右|以上|阵风|风|暴|�
 _EVENT = re.compile("栏|蝶泳|蛙泳|仰泳|自由泳|混合泳|个人|接力|跑|短道|短跑|速滑|气步枪|气手枪|级|跳台|跳板|决赛|障碍")
 _CASUALTY = re.compile("死亡|受伤|遇难|失踪|重伤|轻伤|获救")
 _PLANNED = re.compile("行动|计划|规划|[级制期来前后]")
+_WEIGHT_CLASS = re.compile("(?:以[上下])?级")
 _INDEX = re.compile("指数|大盘|点位")
 _CONTEST = re.compile("男子|女子|混合|男|女|速滑|滑冰|赛跑")
 
@@ -45,6 +46,11 @@ def _distance(flat: str, low: Numeral, at: int) -> bool:
     return not contest and not _EVENT.match(flat, at + 2)
 
 
+def _weight(flat: str, _low: Numeral, at: int) -> bool:
+    """Not the name of a class (69公斤级, 67公斤以上级)."""
+    return not _WEIGHT_CLASS.match(flat, at + 2)
+
+
 def _tenths(flat: str, low: Numeral, _at: int) -> bool:
     return low.value <= 10 and flat[low.start - 1 : low.start] not in tuple("组完建形")
 
@@ -77,6 +83,7 @@ _SPECIAL: dict[str, Callable[[str, Numeral, int], bool]] = {
     "米": _distance,
     "公里": _distance,
     "千米": _distance,
+    "公斤": _weight,
     "折": _discount,
     "日": _span_of_days,
     "成": _tenths,

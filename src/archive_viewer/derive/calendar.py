@@ -23,6 +23,7 @@ class Calendar:
         self.published = published
         self._year: int | None = None
         self._month: int | None = None
+        self._named: int | None = None
         self._paragraph = -1
         self.last_day: date | None = None
 
@@ -50,7 +51,9 @@ class Calendar:
         offsets = lexicon("period_words")["years"]
         if word in offsets:
             return None if self.published is None else self.published.year + offsets[word]
-        base = self._year if self._year is not None else (self.published.year if self.published else None)
+        base = self._year if self._year is not None else self._named
+        if base is None and word == "全年" and self.published:
+            base = self.published.year
         return None if base is None else base + (1 if word in ("次年", "翌年") else 0)
 
     def month_for(self, day: int, future: bool) -> tuple[int, int] | None:
@@ -66,7 +69,7 @@ class Calendar:
 
     def note(self, year: int | None, month: int | None = None) -> None:
         if year is not None:
-            self._year, self._month = year, month
+            self._year, self._month, self._named = year, month, year
 
     def settle(self, year: int | None, month: int | None, day: int | None, future: bool) -> str | None:
         """EDTF of a point whose named parts are given, and remember it."""
@@ -97,8 +100,8 @@ def named_part(part: str, year: int) -> str | None:
     if part.endswith("季度"):
         number = small(re.sub("[前第个季度]", "", part))
         return terms.months(year, 1, 3 * number) if part[0] == "前" else terms.months(year, 3 * number - 2, 3 * number)
-    if part.startswith("前"):
-        return terms.months(year, 1, small(part.strip("前个月")))
+    if part[0] in "前头":
+        return terms.months(year, 1, small(part.strip("前头个月")))
     for mark, number in (("底", 12), ("末", 12), ("终", 12), ("初", 1)):
         if mark in part:
             return terms.month(year, number)

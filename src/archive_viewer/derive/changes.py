@@ -51,7 +51,7 @@ def _judge(reading: Reading, q: Quantity, low: int) -> None:
     flat = reading.flat
     region = flat[low : q.lead]
     reached = _LEVEL.search(region)
-    if reached and _verb(flat, low, low + reached.start()):
+    if reached and _verb(flat, low, low + reached.start()) and not _rate(flat, low, low + reached.start()):
         q.level = True
         return
     stop = q.lead
@@ -66,6 +66,11 @@ def _judge(reading: Reading, q: Quantity, low: int) -> None:
         q.change = way[0]
     if q.change:
         q.basis = compared
+
+
+def _rate(flat: str, low: int, end: int) -> bool:
+    """Does a noun stand here that names a change itself (涨幅为3.2%)?"""
+    return any(flat.endswith(word, low, end) for word in lexicon("change_words")["noun"])
 
 
 def _verb(flat: str, low: int, end: int) -> tuple[str, bool] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from archive_viewer.derive.lexicon import Words, lexicon
+from archive_viewer.derive.lexicon import Words, lexicon, qualifiers
 from archive_viewer.derive.quantity import Quantity, Spans
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
@@ -12,6 +12,7 @@ from archive_viewer.derive.times import TimeExpression
 LONGEST = 24
 _MARKS = frozenset("，。；：！？）)\n,;:!?》”")
 _TRIM = " \u3000、,，；;:：“”\"'‘’《》()（）-…的"
+_RIM = re.compile("(?:(?<!参)与|(?<![涉普惠波危累以])及|[和或并且而的了、])+$")
 _COMPARISON = re.compile(
     "(?:相比|与(?=.{0,12}相比)|(?<![占同环对])比(?!例|重|较|率|值|分|赛)|(?<!比)较(?![大快高好强多低小为长早重轻差少]))"
     ".{0,16}$"
@@ -74,7 +75,10 @@ def _following(reading: Reading, q: Quantity, after: Quantity | None, spans: Spa
 
 def _after_noun(reading: Reading, q: Quantity, after: Quantity | None, spans: Spans) -> str:
     flat = reading.flat
-    at = q.end + (flat[q.end : q.end + 1] == "的")
+    at = q.end
+    if bound := qualifiers("after").at(flat, at):
+        at += len(bound[0])
+    at += flat[at : at + 1] == "的"
     end = min(len(flat), at + LONGEST, after.lead if after and after.lead >= at else len(flat))
     stop = at
     while stop < end:
@@ -84,7 +88,7 @@ def _after_noun(reading: Reading, q: Quantity, after: Quantity | None, spans: Sp
         if spans.cover(stop) is not None:
             break
         stop += 1
-    return reading.text[at:stop].strip(_TRIM).rstrip(lexicon("measure_words")["rim"])
+    return _RIM.sub("", reading.text[at:stop].strip(_TRIM))
 
 
 def _preceding(reading: Reading, q: Quantity, before: Quantity | None, spans: Spans) -> str:

@@ -84,7 +84,7 @@ def han_value(run: str) -> Number | None:
                 return None
             if not tail:
                 return high * POWERS[power]
-            low = han_value(tail)
+            low = None if tail[0] in "百千佰仟" else han_value(tail)
             if low is None or low >= POWERS[power]:
                 return None
             if len(tail) == 1 and tail in DIGITS:

@@ -7,6 +7,7 @@ from archive_viewer.derive.quantity import Quantity
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
 
+_FROM = ("从", "由")
 _AT = ("于", "在", "自", "从")
 
 
@@ -17,6 +18,8 @@ def assign_periods(reading: Reading, quantities: Sequence[Quantity], times: Sequ
         low, high = reading.clause(q.start)
         i = bisect_left(starts, q.start)
         governing = _nearest(times, i, low)
+        if governing and q.level and reading.flat[governing.start - 1 : governing.start] in _FROM:
+            governing = _nearest(times, times.index(governing), reading.sentence(q.start)[0])
         if governing is None:
             governing = _following(reading, times, i, high)
         if governing is None:

@@ -116,8 +116,9 @@ def _with_unit(flat: str, low: Numeral, high: Numeral | None, end: int) -> Quant
         unit = Unit("CNY", 1, "money")
     quantity = _assembled(flat, low, high, unit, at + len(word))
     quantity.qualifier = blur
-    if start < low.start and (word_before := qualifiers("before_bare").at(flat, start)):
-        quantity.start, quantity.qualifier = start, word_before[1]
+    if start < low.start:
+        named = qualifiers("before_bare").at(flat, start) or qualifiers("before").at(flat, start)
+        quantity.start, quantity.qualifier = start, blur or (named[1] if named else None)
     return qualified(flat, _completed(flat, quantity, unit))
 
 

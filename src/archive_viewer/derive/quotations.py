@@ -71,7 +71,7 @@ def _quotation(
         return Quotation(start, end, named[-1].name, False)
     while low < high and (times.cover(low) is not None):
         low = min(high, times.cover(low) or high)
-    phrase = _WITHIN.sub("", _DROP.sub("", text[low:high].strip(" 　、）)"))).strip()
+    phrase = _WITHIN.sub("", _DROP.sub("", text[low:high].strip(" 　、）)”’》"))).strip()
     anonymous = any(phrase.endswith(word) for word in lexicon("names")["anonymous"])
     if not 2 <= len(phrase) <= 20 or not (anonymous or _body_like(phrase)):
         return None

@@ -18,7 +18,7 @@ MONTH = rf"(?P<month> (?<!\d)(?:{MONTH_DIGITS}) | {MONTH_NAME} ) \s?月份?"
 DAY = rf"(?P<day> (?<!\d)(?:{DAY_DIGITS}) | (?:{DAY_NAME}) ) \s?[日号]"
 TEN = "(?P<ten> [上中下]旬 | [底末初] )"
 QUARTERS = "前[一二三123]个?季度 | 第?[一二三四1-4]季度"
-MONTHS_IN = "前(?:1[0-2]|[2-9]|[二三四五六七八九十])个?月"
+MONTHS_IN = "[前头](?:1[0-2]|[2-9]|[二三四五六七八九十])个?月"
 PART = rf"""(?P<part>
     [上下]半年 | {QUARTERS} | {MONTHS_IN} | 年终 | 年[底末初] | [春夏秋冬]季 | 内
   | 年?[底末初中] (?=[，。、的前,已将共累建完，实有达我全各]|$)
@@ -60,10 +60,12 @@ SPAN = _verbose(rf"""
 (?:近|过去|最近|这|未来|今后) 的? 这? {_COUNT} (?:年|个月|天|周) (?:以来|时间|多|间|来|里|中)?
 | {_COUNT} (?:年|个月|天) (?:以来|来|间)""")
 AGO = _verbose(rf"{_COUNT} (?:年|个月|天|周) (?:之前|以前|前)")
+YEARS_FROM_NOW = re.compile("今明[两二]年|今明后三年")
 WEEKDAY = re.compile(r"(?P<week>上周|本周|下周|上星期|这周|下星期)(?P<weekday>[一二三四五六日天])")
 
 START = re.compile(
-    rf"[\d今去上前本明后来年当同全次翌下第{N}十这近过未最两几数“\"昨改新建中入党多长日不此以现如迄截每历往常至眼月百]"
+    rf"(?<!\d)\d|(?<![{N}十])[{N}十]|[“\"](?=[{N}十])"
+    "|[今去上前本明后来年当同全次翌下第这近过未最两几数头昨改新建中入党多长日不此以现如迄截每历往常至眼月百]"
 )
 SINCE = re.compile("以来|开始|起(?![来义点步诉飞草源初到因])|至今|之后|以后")
 RANGE = re.compile(r"\s?[-~至到]\s?")
@@ -74,4 +76,6 @@ BASIS_BEFORE = re.compile(
 BASIS_AFTER = re.compile(".{0,8}相比|同期(?!的)")
 SHARE_BEFORE = re.compile("[是为于]$")
 SHARE_AFTER = re.compile("的.{0,8}(?:倍|%)")
+IN_QUOTES = re.compile("[“‘「]$")
+QUOTE_END = re.compile("[^“”‘’。，\n]{1,30}[”’」]")
 NO_MONTH_NAME = frozenset("亮球饼光季刊票")

@@ -142,6 +142,9 @@ def _read(text: Reading, at: int, calendar: Calendar) -> TimeExpression | None:
         m = shape.match(flat, at)
         if m and (period := resolve(m)):
             return _since(flat, TimeExpression(m.start(), m.end(), period))
+    if (m := shapes.YEARS_FROM_NOW.match(flat, at)) and calendar.published:
+        first = calendar.published.year
+        return TimeExpression(at, m.end(), f"{first}/{first + (2 if '后' in m.group() else 1)}")
     if m := shapes.WEEKDAY.match(flat, at):
         return _weekday(m, calendar)
     for vague in (shapes.SPAN, shapes.AGO):
@@ -198,6 +201,8 @@ def _role(flat: str, made: TimeExpression) -> str:
     share = shapes.SHARE_BEFORE.search(flat, max(0, made.start - 1), made.start)
     if share and shapes.SHARE_AFTER.match(flat, made.end):
         return "basis"
+    if shapes.IN_QUOTES.search(flat, max(0, made.start - 1), made.start) and shapes.QUOTE_END.match(flat, made.end):
+        return "silent"
     closing = flat.find("》", made.end, made.end + 30)
     opening = flat.find("《", made.end, made.end + 30)
     return "silent" if closing >= 0 and (opening < 0 or opening > closing) else "governs"

@@ -1,0 +1,87 @@
+"""What the words around a number say of it: measure, period, change, basis."""
+
+import pytest
+
+from archive_viewer.derive import derive_facts
+from archive_viewer.domain.fact import Fact, FactKind
+
+
+def quantities(text: str, published: str | None = "2022-09-03T09:15:00+08:00") -> list[Fact]:
+    return [f for f in derive_facts(text, published) if f.kind == FactKind.QUANTITY]
+
+
+def test_the_measure_stands_on_either_side() -> None:
+    after, before, rate = quantities("全市有82个派出所,打掉团伙88个,化解率95.73%。")
+    assert (after.measure, before.measure, rate.measure) == ("派出所", "打掉团伙", "化解率")
+
+
+def test_respectively_follows_the_numbers_before() -> None:
+    facts = quantities("2021年,破获案件4290起,抓获4060人,移送起诉3744人,同比分别上升36.7%、18.8%、21.6%。")
+    assert [(f.value, f.measure) for f in facts[3:]] == [(36.7, "破获案件"), (18.8, "抓获"), (21.6, "移送起诉")]
+    assert {(f.change, f.basis, f.period) for f in facts[3:]} == {("up", "yoy", "2021")}
+
+
+def test_respectively_follows_the_coordinated_subject() -> None:
+    facts = quantities("今年1至8月,街面盗窃、故意伤害案件同比分别下降66.7%和16.7%。")
+    assert [(f.measure, f.change, f.period) for f in facts] == [
+        ("街面盗窃", "down", "2022-01/2022-08"),
+        ("故意伤害案件", "down", "2022-01/2022-08"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "basis"),
+    [
+        ("出口同比增长5.6%。", "up", "yoy"),
+        ("价格环比下降0.2%。", "down", "mom"),
+        ("相比2019年增加311人。", "up", "since"),
+        ("前端设备较“十二五”时期增长4倍。", "up", "since"),
+        ("比上年末减少3家。", "down", "since"),
+        ("比上年增长7%。", "up", "yoy"),
+        ("人数增至1890人。", None, None),
+        ("时间缩短至3分钟。", None, None),
+        ("新增病例22例。", None, None),
+        ("占比41.5%。", None, None),
+        ("涨幅为3.2%。", "up", None),
+    ],
+)
+def test_change_and_basis(text: str, change: str | None, basis: str | None) -> None:
+    (fact,) = quantities(text)
+    assert (fact.change, fact.basis) == (change, basis)
+
+
+def test_a_basis_does_not_govern() -> None:
+    (fact,) = quantities("辅警相比2019年增加311人。")
+    assert fact.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2018年以来,打掉团伙88个。", "2018/.."),
+        ("今年1至8月,化解纠纷697起。", "2022-01/2022-08"),
+        ("去年,新建学校12所。", "2021"),
+        ("上半年,新建学校12所。", "2022-01/2022-06"),
+        ("一季度,新建学校12所。", "2022-01/2022-03"),
+        ("2013年至2022年,56人获表彰。", "2013/2022"),
+        ("8日,12人获表彰。", "2022-08-08"),
+        ("“十三五”期间,新建学校12所。", "2016/2020"),
+        ("近年来,新建学校12所。", None),
+        ("目前,共有学校12所。", None),
+        ("2021年新建学校很多。每年12所。", None),
+    ],
+)
+def test_period(text: str, period: str | None) -> None:
+    (fact,) = quantities(text)
+    assert fact.period == period
+
+
+def test_without_publication_date_relative_times_stay_open() -> None:
+    (fact,) = quantities("去年,新建学校12所。", None)
+    assert fact.period is None
+
+
+def test_from_and_to_have_their_own_times() -> None:
+    low, high = quantities("重症占比由2月7日的9.44%降至2月14日的7.45%。", "2020-02-15")
+    assert (low.period, high.period) == ("2020-02-07", "2020-02-14")
+    assert high.change is None
