@@ -4,6 +4,7 @@ import threading
 from dataclasses import dataclass
 
 from archive_viewer.domain.changes import Changes, Touched
+from archive_viewer.domain.errors import KnownError
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.index_work import IndexJob, IndexOutcome
 from archive_viewer.storage import outbox, settings
@@ -13,6 +14,7 @@ from archive_viewer.util.processes import WorkerDiedError, WorkerPool
 TARGET = "archive_viewer.services.index_work:work"
 _TIME_LIMIT = 600.0
 _BATCH = 1000
+_RETRY_SECONDS = 5.0
 _MARKS = Touched.ARTICLES | Touched.ANNOTATIONS | Touched.TAGS | Touched.INDEX
 
 
@@ -37,6 +39,7 @@ class Indexing:
         self._verified = False
         self._rebuilding = False
         self._thread: threading.Thread | None = None
+        self._retry: threading.Timer | None = None
         self._unsubscribe = hub.subscribe(self._changed)
 
     def stamp(self) -> str:
@@ -78,6 +81,8 @@ class Indexing:
         self._wake.set()
         if self._thread is not None:
             self._thread.join()
+        if self._retry is not None:
+            self._retry.cancel()
         self._workers.close()
 
     def _changed(self, changes: Changes) -> None:
@@ -92,6 +97,15 @@ class Indexing:
                 self.drain()
             except WorkerDiedError:
                 self._verified = False
+                self._wake_later()
+            except KnownError:
+                self._wake_later()
+
+    def _wake_later(self) -> None:
+        """Try again after a while: the disk may have room by then. Search answers from the database meanwhile."""
+        self._retry = threading.Timer(_RETRY_SECONDS, self._wake.set)
+        self._retry.daemon = True
+        self._retry.start()
 
     def _step(self) -> bool:
         """One batch; false when there was nothing to do."""

@@ -1,0 +1,69 @@
+"""The window stays alive while 500 articles come in: no gap between two beats of its heart is long."""
+
+import random
+import re
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from archive_viewer.gui.application import Desk
+from helpers.driving import pause, settle, wait_until
+
+ARTICLES = 500
+LONGEST_GAP = 0.2
+"""Seconds."""
+BEAT_MS = 10
+
+
+class Heart:
+    """Beats in the event loop and remembers how long it waited between two beats."""
+
+    def __init__(self) -> None:
+        self.gaps: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.gaps.append(now - self._last)
+        self._last = now
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+
+def write_articles(folder: Path, sample: Path) -> None:
+    """Texts of 500 to 1,500 characters made of the sample's sentences, each another."""
+    sentences = [s for s in re.split(r"(?<=。)|\n", sample.read_text(encoding="utf-8")) if len(s) > 20]
+    rng = random.Random(5)
+    for number in range(ARTICLES):
+        body = "\n".join("".join(rng.choices(sentences, k=4)) for _ in range(rng.randint(2, 4)))
+        (folder / f"{number:03}.txt").write_text(f"第{number}号通报\n\n{body}", encoding="utf-8")
+
+
+def test_the_window_answers_while_articles_come_in(qapp: QApplication, sample: Path, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    write_articles(inbox, sample)
+    desk = Desk()
+    window = desk.open(tmp_path / "archive")
+    settle(window)
+    window.imports.start([inbox])
+    pause(500)
+    heart = Heart()
+    for query in ("扫黑", "扫黑除恶", "平安善治", "派出所", ""):
+        window.toolbar.search.set_query(query)
+        pause(250)
+    wait_until(lambda: not window.imports.job.running, 120)
+    settle(window)
+    heart.stop()
+    assert desk.window is not None
+    assert window.services.library.count() == ARTICLES + 1
+    worst = max(heart.gaps)
+    desk.close()
+    assert worst < LONGEST_GAP, f"the window stood still for {worst * 1000:.0f} ms"
