@@ -49,6 +49,7 @@ def run(output: Path) -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         for variable in CONFIG_VARIABLES:
             os.environ[variable] = folder
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         make_application()
         desk = Desk()
         try:
