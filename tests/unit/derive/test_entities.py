@@ -37,7 +37,8 @@ def test_a_district_belongs_to_the_city_before_it() -> None:
 
 
 def test_works_nest() -> None:
-    assert [f.text for f in of(FactKind.WORK, "印发《关于落实《纲要》的通知》。")] == ["《关于落实《纲要》的通知》", "《纲要》"]
+    works = [f.text for f in of(FactKind.WORK, "印发《关于落实《纲要》的通知》。")]
+    assert works == ["《关于落实《纲要》的通知》", "《纲要》"]
 
 
 def test_direct_and_indirect_speech_have_speakers() -> None:
@@ -72,7 +73,8 @@ def test_turns_by_blocks() -> None:
         Block(BlockRole.ANSWER, "再答", 6, 8, "李明", 0, 1),
     ]
     turns = [f for f in derive_facts("问甲\n答乙\n再答", None, blocks) if f.kind == FactKind.TURN]
-    assert [(t.measure, t.speaker, t.text) for t in turns] == [("question", "记者", "问甲"), ("answer", "李明", "答乙\n再答")]
+    assert [(t.measure, t.speaker) for t in turns] == [("question", "记者"), ("answer", "李明")]
+    assert turns[1].text == "答乙\n再答"
 
 
 def test_labels_that_do_not_come_back_make_no_turns() -> None:

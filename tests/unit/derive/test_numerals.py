@@ -61,7 +61,8 @@ def spelled(n: int) -> str:
     """A number below 10^12 in Chinese, the textbook way."""
     if n >= 100_000_000:
         rest = n % 100_000_000
-        return spelled(n // 100_000_000) + "亿" + ("零" if 0 < rest < 10_000_000 else "") + (spelled(rest) if rest else "")
+        gap = "零" if 0 < rest < 10_000_000 else ""
+        return spelled(n // 100_000_000) + "亿" + gap + (spelled(rest) if rest else "")
     if n >= 10_000:
         rest = n % 10_000
         return spelled(n // 10_000) + "万" + ("零" if 0 < rest < 1000 else "") + (spelled(rest) if rest else "")
