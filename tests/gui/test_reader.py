@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -316,6 +316,33 @@ def test_the_bar_stands_by_a_selection_without_taking_the_focus(qtbot: QtBot, pa
     view.show_bar()
     view.map.setValue(view.map.value() + 40)
     assert not view.bar.isVisible()
+
+
+def test_control_and_wheel_scale_the_type_within_bounds(panel: ReaderPanel) -> None:
+    view = panel.view
+
+    def turn(notches: int) -> None:
+        where = QPointF(200, 300)
+        event = QWheelEvent(
+            where,
+            QPointF(view.viewport().mapToGlobal(where.toPoint())),
+            QPoint(),
+            QPoint(0, 120 * notches),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QGuiApplication.sendEvent(view.viewport(), event)
+
+    turn(2)
+    assert (panel.theme.article_size, view.line_pitch) == (19, 34)
+    turn(40)
+    assert panel.theme.article_size == 28
+    QTest.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert panel.theme.article_size == 17
+    turn(-40)
+    assert panel.theme.article_size == 13
 
 
 def test_the_map_jumps_where_it_is_clicked(panel: ReaderPanel) -> None:

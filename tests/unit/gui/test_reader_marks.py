@@ -88,9 +88,11 @@ def test_every_mark_has_its_tick_and_hits_have_no_name() -> None:
     marks.set_annotations([_annotation(1, 0, 3, Color.GREEN)])
     marks.set_hits([Span(50, 52)])
     marks.set_findings([(Span(80, 82), "82 ≠ 81")])
+    marks.set_differences([(Span(90, 91), "removed")])
     made = ticks(marks, lambda offset: offset / 100)
     assert [(t.at, t.lane, t.token, t.label) for t in made] == [
         (0.5, "hit", "accent", ""),
         (0.0, "highlight", "hs3", ""),
+        (0.9, "difference", "diffDelInk", ""),
         (0.8, "finding", "warn", "82 ≠ 81"),
     ]

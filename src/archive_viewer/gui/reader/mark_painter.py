@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from archive_viewer.domain.annotation import Color
@@ -17,6 +17,8 @@ COLORS = tuple(color.value for color in Color)
 RULE_PITCH = 3.0
 LINK_WIDTH = 1.5
 PULSE_WIDTH = 2.0
+DIFFERENCE_WIDTH = 2.0
+DIFFERENCES = {"added": "diffAdd", "removed": "diffDel"}
 
 
 def color_number(color: str) -> int:
@@ -32,7 +34,7 @@ class MarkPainter:
         self._marks = marks
 
     def under(self, painter: QPainter, lines: LinesInView, selection: Span) -> None:
-        """Selection, highlights, findings, hits and the linked fact's fill, from the bottom up."""
+        """Selection, highlights, differences, findings, hits and the linked fact's fill, from the bottom up."""
         painter.setPen(Qt.PenStyle.NoPen)
         for piece in lines.pieces(selection):
             painter.fillRect(lines.line_box(piece), self._theme.color("sel"))
@@ -40,6 +42,9 @@ class MarkPainter:
         for _, span, band in self._marks.bands.between(*view):
             for piece in lines.pieces(span):
                 self._band(painter, piece.box, band.colors)
+        for _, span, change in self._marks.differences.between(*view):
+            for piece in lines.pieces(span):
+                painter.fillRect(piece.box, self._theme.color(DIFFERENCES[change]))
         for _, span, _ in self._marks.findings.between(*view):
             for piece in lines.pieces(span):
                 self._box(painter, piece.box, QPen(self._theme.color("warn"), 1), self._theme.color("warnSoft"), 2)
@@ -51,7 +56,12 @@ class MarkPainter:
             self._box(painter, piece.box.adjusted(-2, -1, 2, 1), pen, self._theme.color("kQtySoft"), 4)
 
     def over(self, painter: QPainter, lines: LinesInView) -> None:
-        """The rules of the facts."""
+        """The rules of the facts, the rules and strokes of differences."""
+        for _, span, change in self._marks.differences.between(*lines.span):
+            painter.setPen(QPen(self._theme.color(f"{DIFFERENCES[change]}Ink"), DIFFERENCE_WIDTH))
+            for piece in lines.pieces(span):
+                y = piece.box.bottom() - 1 if change == "added" else piece.box.center().y()
+                painter.drawLine(QPointF(piece.box.left(), y), QPointF(piece.box.right(), y))
         pitch = RULE_PITCH * lines.size / 17
         for place, span, fact in self._marks.facts.between(*lines.span):
             level = self._marks.levels[place]

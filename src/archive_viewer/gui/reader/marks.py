@@ -76,7 +76,7 @@ class Band:
 
 
 class Marks:
-    """Everything that is drawn on one article: facts, annotations, hits, findings. Offsets are code points."""
+    """Everything that is drawn on one article: facts, annotations, hits, findings, differences, by code points."""
 
     def __init__(self) -> None:
         self.facts: SpanIndex[Fact] = SpanIndex()
@@ -85,6 +85,7 @@ class Marks:
         self.highlights: SpanIndex[Annotation] = SpanIndex()
         self.hits: SpanIndex[int] = SpanIndex()
         self.findings: SpanIndex[str] = SpanIndex()
+        self.differences: SpanIndex[str] = SpanIndex()
         self.bands: SpanIndex[Band] = SpanIndex()
         self.current_hit = -1
         self.linked_fact: int | None = None
@@ -111,6 +112,10 @@ class Marks:
     def set_findings(self, spans: Iterable[tuple[Span, str]]) -> None:
         """Take the places that a check found doubtful, with what it says of them."""
         self.findings = SpanIndex(spans)
+
+    def set_differences(self, spans: Iterable[tuple[Span, str]]) -> None:
+        """Take what another revision or article lacks here, "added", or has no longer, "removed"."""
+        self.differences = SpanIndex(spans)
 
     def linked(self) -> Fact | None:
         """The fact whose row is current elsewhere."""

@@ -255,6 +255,11 @@ class ReaderPanel(Panel):
         self.view.marks.set_findings(findings)
         self.view.marks_changed()
 
+    def set_differences(self, differences: Sequence[tuple[Span, str]]) -> None:
+        """Mark what another text lacks ("added") or has in its place ("removed")."""
+        self.view.marks.set_differences(differences)
+        self.view.marks_changed()
+
     def add_header_action(self, action: QAction, icon: str) -> None:
         """Offer one of the window's actions in the header."""
         self.header.add_action(action, icon)

@@ -103,6 +103,7 @@ class SourceView(QTextEdit):
         self.marks.set_annotations(())
         self.marks.set_hits(())
         self.marks.set_findings(())
+        self.marks.set_differences(())
         self.marks.linked_fact = self.marks.current_annotation = None
         self._wanted = self._wanted_top = self._pulsing = None
         self._glide.stop()

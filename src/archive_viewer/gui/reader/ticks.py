@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from archive_viewer.gui.reader.mark_painter import color_number
+from archive_viewer.gui.reader.mark_painter import DIFFERENCES, color_number
 from archive_viewer.gui.reader.marks import Marks
 from archive_viewer.gui.reader.scroll_map import Tick
 
@@ -10,11 +10,13 @@ NAME_LENGTH = 60
 
 
 def ticks(marks: Marks, place: Callable[[int], float]) -> list[Tick]:
-    """One tick for each hit, annotation and finding; `place` maps a code point offset to 0 (top) to 1 (end)."""
+    """One tick for each hit, annotation, difference and finding; `place` maps an offset to 0 (top) to 1 (end)."""
     found = [Tick(place(span.start), "hit", "accent", "") for span in marks.hits.spans]
     for span, annotation in zip(marks.annotations.spans, marks.annotations.things, strict=True):
         name = _short(annotation.comment or annotation.exact)
         found.append(Tick(place(span.start), "highlight", f"hs{color_number(annotation.color.value)}", name))
+    for span, change in zip(marks.differences.spans, marks.differences.things, strict=True):
+        found.append(Tick(place(span.start), "difference", f"{DIFFERENCES[change]}Ink", ""))
     for span, words in zip(marks.findings.spans, marks.findings.things, strict=True):
         found.append(Tick(place(span.start), "finding", "warn", _short(words)))
     return found

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from archive_viewer.domain.article import Article
 from archive_viewer.gui.reader.columns import MARGIN_AFTER, Columns
 from archive_viewer.gui.reader.document import showable
+from archive_viewer.gui.reader.scroll_map import plain_hint
 from archive_viewer.gui.reader.typesetting import adjustments
 from archive_viewer.gui.reader.wording import moment
 from archive_viewer.gui.theme import Theme
@@ -78,6 +79,7 @@ class TitleBlock(QWidget):
         self._article = article
         self.link.setVisible(bool(article and article.url))
         self.setAccessibleName(article.title if article else "")
+        self.setToolTip(plain_hint(article.title) if article else "")
         self._break()
 
     def set_columns(self, columns: Columns, width: int) -> None:
@@ -217,11 +219,13 @@ class TitleBlock(QWidget):
         line_height = self._between(TITLE_LINE, FOLDED_TITLE_LINE)
         painter.setPen(self._theme.color("ink"))
         top = self._title_top()
+        painter.setClipRect(QRectF(0, 0, self.width(), self._meta_top()))
         folding = fold > 0 and len(self._lines) > 1
-        lines = [" ".join(self._lines)] if folding and fold >= 0.5 else self._lines
+        lines = ["".join(self._lines)] if folding and fold >= 0.4 else self._lines
         for number, words in enumerate(lines):
-            painter.setOpacity(1 if number == 0 else max(0.0, 1 - 2 * fold))
-            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, columns.width + size)
+            painter.setOpacity(1 if number == 0 else max(0.0, 1 - 3 * fold))
+            widened = sum(size if wide else gap * size for _, gap, wide in adjustments(words) if gap > 0 or wide)
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, columns.width - widened)
             layout = _typeset(shown, font)
             layout.beginLayout()
             line = layout.createLine()
@@ -229,6 +233,7 @@ class TitleBlock(QWidget):
             layout.endLayout()
             y = top + number * line_height + line_height * 0.78 - line.ascent()
             layout.draw(painter, QPointF(columns.text, y))
+        painter.setClipping(False)
 
 
 def _advance(text: str, font: QFont) -> float:
