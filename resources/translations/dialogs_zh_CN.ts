@@ -26,6 +26,10 @@
         <source>revised</source>
         <translation>修订</translation>
     </message>
+    <message>
+        <source>the same as “{title}”</source>
+        <translation>与《{title}》相同</translation>
+    </message>
 </context>
 <context>
     <name>ImportSheet</name>

@@ -81,43 +81,43 @@
     <name>SearchBox</name>
     <message>
         <source>1 article</source>
-        <translation type="unfinished"></translation>
+        <translation>1 篇</translation>
     </message>
     <message>
         <source>1 hit</source>
-        <translation type="unfinished"></translation>
+        <translation>1 处</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索</translation>
     </message>
     <message>
         <source>How to search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索写法</translation>
     </message>
     <message>
         <source>Next hit</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Previous hit</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Search articles, notes and facts</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索文章、批注和事实</translation>
     </message>
     <message>
         <source>{n} articles</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 篇</translation>
     </message>
     <message>
         <source>{position} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {position} 处，共 {total} 处</translation>
     </message>
     <message>
         <source>{total} hits</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 处</translation>
     </message>
 </context>
 </TS>

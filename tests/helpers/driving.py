@@ -30,12 +30,12 @@ def wait_until(met: Callable[[], bool], seconds: float = 20.0) -> None:
 
 
 def settle(window: MainWindow, seconds: float = 60.0) -> None:
-    """Wait until no import and no task is under way."""
+    """Wait until the window shows the outcome of everything under way."""
     calm = 0
 
     def quiet() -> bool:
         nonlocal calm
-        calm = 0 if window.imports.job.running or window.tasks.pending else calm + 1
+        calm = 0 if window.busy else calm + 1
         return calm >= 10
 
     wait_until(quiet, seconds)

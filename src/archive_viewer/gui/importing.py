@@ -82,7 +82,6 @@ class ImportDesk(QObject):
     def show_sheet(self) -> None:
         """Show the sheet of the running or the last import."""
         self.sheet.show()
-        self.sheet.raise_()
         self.sheet.activateWindow()
 
     def may_close(self) -> bool:

@@ -92,6 +92,11 @@ class MainWindow(WindowFrame):
         self.empty_card.openSample.connect(self.imports.import_sample)
         self.font_strip.pressed.connect(self.font_strip.hide)
 
+    @property
+    def busy(self) -> bool:
+        """Whether work is under way whose outcome the window doesn't show yet."""
+        return bool(self.tasks.pending) or self._refresher.waiting or self.imports.job.running or self.control.waiting
+
     def go(self, article_id: int, span: Span | None = None, *, last: bool = False) -> None:
         """Open an article, at `span` if given, and remember the place that one leaves."""
         here = self.place()
@@ -128,6 +133,7 @@ class MainWindow(WindowFrame):
         if session.article_id is not None:
             self._show_article(session.article_id, None)
             self.reader.restore(session.offset)
+        self.reader.view.setFocus()
 
     def session(self) -> Session:
         """What to take up next time."""

@@ -36,6 +36,11 @@ class Refresher(QObject):
         self._heard.connect(self._gather, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = services.changes.subscribe(self._heard.emit)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether changes were heard that are not shown yet."""
+        return self._later.isActive()
+
     def stop(self) -> None:
         """Hear nothing more."""
         self._unsubscribe()

@@ -44,6 +44,11 @@ class SearchControl(QObject):
         """What is being searched for, "" for nothing."""
         return self._box.query
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a search is about to begin."""
+        return self._later.isActive()
+
     def again(self) -> None:
         """Ask the same question once more: articles or notes changed."""
         if self.query:

@@ -27,6 +27,7 @@ class Toolbar(QFrame):
         self.archive = IconButton(theme, "archive", words=True)
         self.archive.setObjectName("archiveButton")
         self._chevron = IconButton(theme, "down", size=14)
+        self._chevron.setProperty("chevron", True)
         self._chevron.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._chevron.clicked.connect(self.archive.click)
         self._back = IconButton(theme, "back", size=20)
@@ -71,7 +72,7 @@ class Toolbar(QFrame):
 
     def follow_panes(self, left: int, right: int) -> None:
         """Make the zones as wide as the panes below them, in pixels, or as wide as they need to be."""
-        self._left.setFixedWidth(max(LEFT_MINIMUM, left))
+        self._left.setFixedWidth(max(self._left.minimumSizeHint().width(), LEFT_MINIMUM, left))
         self._right.setFixedWidth(max(self._right.minimumSizeHint().width(), right))
 
     def show_filtering(self, filtering: bool) -> None:

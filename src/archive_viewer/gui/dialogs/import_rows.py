@@ -95,6 +95,8 @@ class ImportRows(QAbstractListModel):
     def _reason(self, item: "ImportItem") -> str:
         if item.code:
             return sentence(item.code, item.params, "zh_CN" if self._theme.chinese else "en")
+        if item.outcome == "duplicate":
+            return self.tr("the same as “{title}”").format(title=item.title)
         return item.title
 
 

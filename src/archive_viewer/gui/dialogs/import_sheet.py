@@ -139,6 +139,7 @@ class ImportSheet(QDialog):
         for label in self._figures.values():
             label.setText("0")
         self._filter.setCurrentIndex(0)
+        self._hide.setFocus()
         self._dress()
 
     def _advance(self, progress: "ImportProgress", items: "list[ImportItem]") -> None:

@@ -1,10 +1,13 @@
 """Buttons that wear an icon of the theme and follow it from light to dark."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from archive_viewer.gui.theme import Theme
+
+
+WORD_GAP = 4
 
 
 class IconButton(QToolButton):
@@ -25,8 +28,9 @@ class IconButton(QToolButton):
         self._icon = icon
         self._size = size
         self._color = color
+        self._words = words
         self.setAutoRaise(True)
-        self.setIconSize(QSize(size, size))
+        self.setIconSize(QSize(size + WORD_GAP if words else size, size))
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
         self.setToolButtonStyle(style)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,7 +66,13 @@ class IconButton(QToolButton):
         self.setAccessibleName(text)
 
     def _dress(self) -> None:
-        self.setIcon(self._theme.icon(self._icon, "accent" if self.isChecked() else self._color, self._size))
+        color = "accent" if self.isChecked() else self._color
+        if not self._words:
+            self.setIcon(self._theme.icon(self._icon, color, self._size))
+            return
+        icon = QIcon(_padded(self._theme.pixmap(self._icon, color, self._size)))
+        icon.addPixmap(_padded(self._theme.pixmap(self._icon, "disabled", self._size)), QIcon.Mode.Disabled)
+        self.setIcon(icon)
 
 
 class PushButton(QPushButton):
@@ -83,5 +93,20 @@ class PushButton(QPushButton):
 
     def _dress(self) -> None:
         if self._icon is not None:
-            self.setIcon(self._theme.icon(self._icon, "onAccent" if self._primary else "text2", 18))
-            self.setIconSize(QSize(18, 18))
+            pixmap = self._theme.pixmap(self._icon, "onAccent" if self._primary else "text2", 18)
+            icon = QIcon(_padded(pixmap))
+            icon.addPixmap(_padded(self._theme.pixmap(self._icon, "disabled", 18)), QIcon.Mode.Disabled)
+            self.setIcon(icon)
+            self.setIconSize(QSize(18 + WORD_GAP, 18))
+
+
+def _padded(pixmap: QPixmap) -> QPixmap:
+    """The pixmap with room at its right, so that words beside it don't touch it."""
+    ratio = pixmap.devicePixelRatio()
+    wide = QPixmap(pixmap.width() + round(WORD_GAP * ratio), pixmap.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return wide

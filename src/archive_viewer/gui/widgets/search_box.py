@@ -40,6 +40,7 @@ class SearchBox(QFrame):
         self._counter.setProperty("tone", "muted")
         self._keys = QLabel("Ctrl F")
         self._keys.setProperty("keycap", True)
+        self._keys.setFixedHeight(20)
         self._previous = IconButton(theme, "up")
         self._next = IconButton(theme, "down")
         self._clear = IconButton(theme, "close")

@@ -1,0 +1,193 @@
+"""The library, imports, undo and going back, in the window."""
+
+import itertools
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from archive_viewer.domain.changes import Changes, Touched
+from archive_viewer.gui.dialogs.palette import CommandPalette
+from archive_viewer.gui.main_window import MainWindow
+from helpers.driving import settle, wait_until
+from helpers.windows import import_texts, opened, write_texts
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: object) -> Iterator[MainWindow]:
+    with opened(tmp_path / "press") as (desk, window):
+        desk.language.choose("en")
+        yield window
+
+
+def titles(window: MainWindow) -> list[str]:
+    """Titles in the list, fetched."""
+    model = window.library.list.model()
+    wait_until(lambda: all(model.index(r, 0).data() for r in range(model.rowCount())))
+    return [model.index(r, 0).data() for r in range(model.rowCount())]
+
+
+def message(window: MainWindow) -> str:
+    label = window.findChild(QLabel, "statusMessage")
+    assert label is not None
+    return label.text()
+
+
+def test_the_list_sorts_and_filters(window: MainWindow, tmp_path: Path) -> None:
+    import_texts(window, tmp_path / "texts")
+    assert titles(window)[-1] == "扫黑除恶取得成效"
+    window.library.set_order("published")
+    settle(window)
+    assert titles(window)[0] == "扫黑除恶取得成效"
+    window.library.filter.setText("平安")
+    window.library.filter.textEdited.emit("平安")
+    wait_until(lambda: window.library.list.model().rowCount() == 2)
+    assert all("平安" in title for title in titles(window))
+
+
+def test_files_dropped_on_the_window_are_imported(window: MainWindow, tmp_path: Path) -> None:
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(path)) for path in write_texts(tmp_path / "texts")])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(400, 300), Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )  # fmt: skip
+    assert window.imports.sheet.isVisible()
+    settle(window)
+    assert window.services.library.count() == 4
+    assert window.imports.sheet.rows.rowCount() == 3
+    window.imports.sheet.hide()
+
+
+def test_the_sheet_names_what_failed_and_why(window: MainWindow, tmp_path: Path) -> None:
+    blank = tmp_path / "blank.txt"
+    blank.write_bytes(b"\n\n")
+    files = write_texts(tmp_path / "texts")
+    window.imports.start([files[0], files[0], blank, tmp_path / "absent.txt"])
+    settle(window)
+    report = window.imports.job.report
+    assert report is not None
+    assert (len(report.added), len(report.duplicates), len(report.failed)) == (1, 1, 2)
+    window.imports.sheet.rows.show_failed_only(True)
+    assert window.imports.sheet.rows.rowCount() == 2
+    for row in range(2):
+        words = window.imports.sheet.rows.index(row, 0).data()
+        assert re.search(r"import\.[a-z]", words) is None
+        assert len(words) > 30
+    window.imports.sheet.hide()
+
+
+def test_pasted_text_becomes_an_article(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("一份剪报\n\n群众满意度上升到98.6%。")
+    window.actions_["actionPasteArticle"].trigger()
+    settle(window)
+    assert window.reader.article is not None
+    assert window.reader.article.title == "一份剪报"
+
+
+def test_deleting_can_be_undone_and_redone(window: MainWindow, tmp_path: Path) -> None:
+    import_texts(window, tmp_path / "texts")
+    window.commands.delete_articles([window.services.library.ids("added")[1]])
+    settle(window)
+    assert window.services.library.count() == 3
+    assert window.actions_["actionUndo"].text() == "Undo deletion of articles"
+    window.actions_["actionUndo"].trigger()
+    settle(window)
+    assert window.services.library.count() == 4
+    assert "deletion of articles" in message(window)
+    window.actions_["actionRedo"].trigger()
+    settle(window)
+    assert window.services.library.count() == 3
+
+
+def test_back_and_forward_retrace(window: MainWindow, tmp_path: Path) -> None:
+    import_texts(window, tmp_path / "texts")
+    ids = window.services.library.ids("added")
+    for article_id in ids[:3]:
+        window.go(article_id)
+        settle(window)
+    window.actions_["actionBack"].trigger()
+    settle(window)
+    assert window.reader.article is not None
+    assert window.reader.article.id == ids[1]
+    assert window.actions_["actionForward"].isEnabled()
+    window.actions_["actionForward"].trigger()
+    settle(window)
+    assert window.reader.article.id == ids[2]
+    assert not window.actions_["actionForward"].isEnabled()
+
+
+def test_known_errors_are_shown_as_sentences(window: MainWindow) -> None:
+    window.tasks.query(lambda _cancel: window.services.library.article(999), lambda _article: None)
+    settle(window)
+    assert window.error_strip.isVisible()
+    assert "999" in window.error_strip.text
+    assert "article.not_found" not in window.error_strip.text
+
+
+def test_a_burst_of_changes_refreshes_a_few_times(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Changes] = []
+    monkeypatch.setattr(window._refresher, "_refresh", seen.append)
+    for number in range(200):
+        window.services.changes.publish(Changes(Touched.FACTS, frozenset({number})))
+    wait_until(lambda: bool(seen) and 199 in seen[-1].article_ids)
+    assert len(seen) <= 3
+
+
+def test_the_window_stays_live_during_an_import(window: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(150):
+        text = f"第{number}号新闻\n\n" + f"今年以来，第{number}号单位查处案件{number}起，同比上升{number}%。" * 20
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    beats: list[float] = []
+    heart = QTimer()
+    heart.setInterval(10)
+    heart.timeout.connect(lambda: beats.append(time.monotonic()))
+    heart.start()
+    window.imports.start([folder], quiet=True)
+    settle(window)
+    heart.stop()
+    assert window.services.library.count() == 151
+    assert max(b - a for a, b in itertools.pairwise(beats)) < 0.5
+
+
+def test_a_narrow_window_has_the_rail(window: MainWindow) -> None:
+    window.resize(1100, 700)
+    wait_until(lambda: window.panes.narrow)
+    assert not window.panes.left.isVisible()
+    window.panes.rail.pressed.emit("library")
+    assert window.panes.left.isVisible()
+    window.resize(1440, 900)
+    wait_until(lambda: not window.panes.narrow)
+    assert window.panes.left.isVisible()
+    assert window.panes.splitter.indexOf(window.panes.left) == 0
+
+
+def test_every_action_has_words_and_no_key_twice(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.actions_ for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert all(action.text() for action in window.actions_)
+
+
+def test_the_palette_finds_actions_articles_and_tags(window: MainWindow, tmp_path: Path) -> None:
+    import_texts(window, tmp_path / "texts")
+    palette = CommandPalette(window.services, window.theme, window.tasks, window.actions_, window)
+    palette.articleChosen.connect(window.go)
+    palette.line.setText("交通")
+    settle(window)
+    texts = [palette.list.model().index(r, 0).data() for r in range(palette.list.model().rowCount())]
+    assert "交通安全整治" in texts
+    palette.line.setText("full scr")
+    settle(window)
+    assert palette.list.model().index(0, 0).data() == "Full screen"
+    palette.deleteLater()

@@ -1,0 +1,152 @@
+"""Searching in the window: as one types, from hit to hit, across articles, narrowing, finding nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from archive_viewer.domain.results import Hit
+from archive_viewer.gui.main_window import MainWindow
+from archive_viewer.gui.results.facets import SourceRow
+from helpers.driving import settle, wait_until
+from helpers.windows import import_texts, opened
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: object) -> Iterator[MainWindow]:
+    with opened(tmp_path / "press") as (desk, window):
+        desk.language.choose("en")
+        import_texts(window, tmp_path / "texts")
+        yield window
+
+
+def compose(line: QWidget, text: str) -> None:
+    """Enter text as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QCoreApplication.sendEvent(line, event)
+
+
+def ask(window: MainWindow, query: str) -> list[Hit]:
+    """Type a query and wait for its hits."""
+    window.toolbar.search.set_query(query)
+    settle(window)
+    return window.results.hits()
+
+
+def counter(window: MainWindow) -> str:
+    label = window.findChild(QLabel, "hitCounter")
+    assert label is not None
+    return label.text()
+
+
+def test_typing_lists_hits_and_return_opens_the_first(window: MainWindow) -> None:
+    line = window.toolbar.search.line
+    compose(line, "扫黑除恶")
+    settle(window)
+    titles = [hit.title for hit in window.results.hits()]
+    assert len(titles) == 3
+    assert window.panes.left.current() == "results"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(window)
+    article = window.reader.article
+    assert article is not None
+    assert article.title == titles[0]
+    assert counter(window).startswith("1 of ")
+
+
+def test_return_before_the_answer_opens_the_first_hit_when_it_comes(window: MainWindow) -> None:
+    window.toolbar.search.set_query("交通安全隐患")
+    QTest.keyClick(window.toolbar.search.line, Qt.Key.Key_Return)
+    settle(window)
+    assert window.reader.article is not None
+    assert window.reader.article.title == "交通安全整治"
+
+
+def test_f3_walks_all_places_across_articles_and_back(window: MainWindow) -> None:
+    hits = ask(window, "扫黑除恶")
+    total = sum(len(hit.matches) for hit in hits)
+    window.control.enter()
+    settle(window)
+    seen = [counter(window)]
+    visited = []
+    for _ in range(total):
+        assert window.reader.article is not None
+        visited.append(window.reader.article.id)
+        window.actions_["actionNextHit"].trigger()
+        settle(window)
+        seen.append(counter(window))
+    assert seen == [f"{n} of {total}" for n in [*range(1, total + 1), 1]]
+    assert list(dict.fromkeys(visited)) == [hit.article_id for hit in hits if hit.matches]
+    window.actions_["actionPreviousHit"].trigger()
+    settle(window)
+    assert counter(window) == f"{total} of {total}"
+
+
+def test_a_source_narrows_and_widens(window: MainWindow) -> None:
+    ask(window, "扫黑除恶")
+    row = next(r for r in window.results.facets.findChildren(SourceRow) if r.text() == "央视网")
+    row.click()
+    settle(window)
+    assert window.control.query == "扫黑除恶 source:央视网"
+    assert {hit.source for hit in window.results.hits() if not hit.partial} == {"央视网"}
+    window.control.toggle("source:央视网")
+    settle(window)
+    assert len(window.results.hits()) == 3
+
+
+def test_a_year_narrows(window: MainWindow) -> None:
+    ask(window, "扫黑除恶")
+    window.results.facets.years.chosen.emit("2019")
+    settle(window)
+    assert [hit.title for hit in window.results.hits() if not hit.partial] == ["交通安全整治"]
+
+
+def test_nothing_found_offers_only_what_has_results(window: MainWindow) -> None:
+    assert ask(window, "扫黑除恶 平安 date:1999") == []
+    assert window.panes.centre.currentWidget() is window.no_results
+    links = [b.text() for b in window.no_results.findChildren(type(window.toolbar.archive))]
+    assert "扫黑除恶" in links
+    for query in links:
+        assert ask(window, query), query
+
+
+def test_an_empty_box_brings_the_library_back(window: MainWindow) -> None:
+    ask(window, "扫黑除恶")
+    window.toolbar.search.set_query("")
+    settle(window)
+    assert window.panes.left.current() == "library"
+    assert window.panes.centre.currentWidget() is window.reader
+    assert counter(window) == ""
+
+
+@pytest.mark.parametrize("query", ['"', "AND", "(((", "title:", "date:x", "*", "\\", "a" * 3000, "扫黑 NEAR/ 除恶"])
+def test_no_query_breaks_the_window(window: MainWindow, query: str) -> None:
+    ask(window, query)
+    assert not window.error_strip.isVisible()
+
+
+def test_a_library_article_shows_the_words_of_the_search(window: MainWindow) -> None:
+    ask(window, "交通安全")
+    other = next(h for h in ask(window, "扫黑除恶") if h.title == "扫黑除恶取得成效")
+    window.library.articleChosen.emit(other.article_id)
+    wait_until(lambda: len(window.reader.view.marks.hits) == len(other.matches))
+
+
+def test_a_saved_search_is_listed_and_asked_again(window: MainWindow) -> None:
+    ask(window, "扫黑除恶")
+    window.actions_["actionSaveSearch"].trigger()
+    settle(window)
+    window.toolbar.search.set_query("")
+    settle(window)
+    model = window.library.shelves.model()
+    rows = [model.index(r, 0) for r in range(model.rowCount())]
+    window.library.shelves.setCurrentIndex(next(i for i in rows if i.data() == "扫黑除恶"))
+    settle(window)
+    assert window.control.query == "扫黑除恶"
