@@ -9,11 +9,12 @@ from archive_viewer.derive.quantity import Quantity
 from archive_viewer.derive.reading import Reading
 
 _LEVEL = re.compile("(?:至|到|为|成)(?:了)?$")
-_FILLER = re.compile("(?:了|幅度?|率)?(?:为|是|达|达到|约为|在|又|再|近)?$")
+_FILLER = re.compile("(?:了|幅度?|率)?(?:仅?为|是|[高已]?达到?了?|约为|在|又|再|近)?$")
 _JOIN = re.compile(r"\s?(?:、|和|及|以及|与|,|，|或)?\s?$")
 _COMPARED = re.compile(
     "(?<![占同环对])比(?!例|重|较|率|值|分|赛)|(?<!比)较(?![大快高好强多低小为长早重轻差少])|相比|对比"
 )
+_COMPARED_BEFORE = re.compile("相比[,，]$|(?:(?<![占同环对])比|(?<!比)较)[^，。；、,]{2,16}[,，]$")
 _AFTER = re.compile("的(?:同比|年均)?(增长|增幅|涨幅|增速|升幅|降幅|跌幅|下降|增长率|跌势)")
 
 
@@ -99,6 +100,6 @@ def basis(reading: Reading, low: int, high: int) -> str | None:
         late = re.match("(?:比|较)(?:上年|去年)(?:年)?[末底]", region[last[0] :])
         return "since" if late else last[1]
     previous = flat[max(0, low - 24) : low]
-    if low and re.search("相比[,，]$", previous):
+    if low and _COMPARED_BEFORE.search(previous):
         return "yoy" if re.search("同期|去年|上年", previous) else "since"
     return None

@@ -19,6 +19,8 @@ _LINK = re.compile(r"https?://[!-~]{1,2000}|[\w.+-]{1,64}@[A-Za-z0-9.-]{1,64}")
 _LISTED = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d+)?)(?:、|和|及|与|以及)$")
 _SPLIT_UNIT = re.compile("(多|半)(月|小时|星期|世纪|百分点|工作日|学期|季度)")
 _SCALE_NAME = re.compile(r"(?:指数|系数|PMI|评分|均值|指标|得分)[^，。；、\d]{0,6}$")
+_PRICE = re.compile("[花卖买价钱赚付费]|工资|收入")
+_HEIGHT = re.compile(r"\d{1,2}(?![\d.%人年月日米厘公])")
 _MONEY_TAIL = re.compile(r"(\d|[一二三四五六七八九两])([角毛])(?:(\d|[一二三四五六七八九两])分)?")
 
 
@@ -112,7 +114,7 @@ def _with_unit(flat: str, low: Numeral, high: Numeral | None, end: int) -> Quant
     start = _bare_start(flat, low)
     if low.bare and blur is None and start == low.start:
         return None
-    if word == "块" and not low.bare and flat[at + 1 : at + 2] in ("", *"，。、；,！"):
+    if word == "块" and not low.bare and _PRICE.search(flat, max(0, low.start - 10), low.start):
         unit = Unit("CNY", 1, "money")
     quantity = _assembled(flat, low, high, unit, at + len(word))
     quantity.qualifier = blur
@@ -160,6 +162,8 @@ def _completed(flat: str, q: Quantity, unit: Unit) -> Quantity:
             q.value = exact(q.value + 0.5)
         else:
             q.qualifier = "over"
+    elif unit.name == "米" and isinstance(q.value, int) and (m := _HEIGHT.match(flat, q.end)):
+        q.value, q.end = exact(float(f"{q.value}.{m.group()}")), m.end()
     elif unit.name == "CNY" and unit.factor == 1 and (m := _MONEY_TAIL.match(flat, q.end, q.end + 5)):
         cents = [int(d) if d.isdigit() else DIGITS[d] for d in (m.group(1), m.group(3) or "0")]
         q.value, q.end = exact(q.value + cents[0] / 10 + cents[1] / 100), m.end()

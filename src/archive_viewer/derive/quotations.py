@@ -14,7 +14,10 @@ from archive_viewer.derive.reading import Reading
 _LEAST = 6
 _END = re.compile("[。！？!?\n]")
 _DROP = re.compile("^(?:同时|此外|另外|今天|昨天|昨日|今日|近日|日前|当天|对此|据|随后|而|但|也|还|其中|目前)+")
-_WITHIN = re.compile("在.{0,24}$|(?:笑着|激动地|高兴地|接受.{0,16})$|(?:也|还|都|进一步|同时|曾|则|并)+$")
+_WITHIN = re.compile(
+    "在.{0,24}$|(?:笑着|激动地|高兴地|接受.{0,16})$|(?:[对向](?:本报|本刊|我们)?记者|回应(?:本报)?记者)$"
+    "|(?:也|还|都|进一步|同时|曾|则|并)+$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _verbose(pattern: str) -> re.Pattern[str]:
 POINT = _verbose(rf"""
 (?=[\d{N}十今去上前本明后来年当同全次翌下第])
 (?:
-    (?: (?:{YEAR}|{RELATIVE}) 的? ) (?: {PART} | {MONTH} (?: {DAY} | {TEN} )? )?
+    (?:{YEAR}|{RELATIVE}) (?: 的? (?: {PART} | {MONTH} (?: {DAY} | {TEN} )? ) )?
   | (?P<lonepart> 今年?[春夏秋冬] | [上下]半年 | {QUARTERS} | {MONTHS_IN} | 年[底末初](?!数) )
   | {MONTH.replace("<month>", "<month2>")} (?: {DAY.replace("<day>", "<day2>")} | {TEN.replace("<ten>", "<ten2>")} )?
   | (?P<lone> (?<!\d)(?:{DAY_DIGITS}) ) 日 (?![本元圆均内游])
@@ -57,10 +57,11 @@ DECADE = _verbose(r"""
 (?: (?P<decade>[1-9]0|[一二三四五六七八九]十)年代 )? (?:初期|末期|中期|中叶|以来|初|末)?""")
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两几数百]{1,3})(?:多|余)?"
 SPAN = _verbose(rf"""
-(?:近|过去|最近|这|未来|今后) 的? 这? {_COUNT} (?:年|个月|天|周) (?:以来|时间|多|间|来|里|中)?
+(?:近|过去|最近|这(?!一)|未来|今后) 的? (?:这(?!一))? {_COUNT} (?:年|个月|天|周) (?:以来|时间|多|间|来|里|中)?
 | {_COUNT} (?:年|个月|天) (?:以来|来|间)""")
 AGO = _verbose(rf"{_COUNT} (?:年|个月|天|周) (?:之前|以前|前)")
 YEARS_FROM_NOW = re.compile("今明[两二]年|今明后三年")
+YEARLY = re.compile("每年[^，。]{0,3}$")
 WEEKDAY = re.compile(r"(?P<week>上周|本周|下周|上星期|这周|下星期)(?P<weekday>[一二三四五六日天])")
 
 START = re.compile(

@@ -64,7 +64,7 @@ def _years_of_range(m: re.Match[str], calendar: Calendar) -> int | None:
 
 def _month_range(m: re.Match[str], calendar: Calendar) -> str | None:
     first, last = small(m["a"]), small(m["b"])
-    year = _years_of_range(m, calendar) or calendar.year(last)
+    year = _years_of_range(m, calendar) or calendar.year(first)
     if year is None or not 1 <= first < last <= 12:
         return None
     calendar.note(year)
@@ -140,6 +140,8 @@ def _read(text: Reading, at: int, calendar: Calendar) -> TimeExpression | None:
         (shapes.DECADE, _decade),
     ):
         m = shape.match(flat, at)
+        if m and shapes.YEARLY.search(flat, max(0, at - 8), at) and shape in (shapes.MONTHS, shapes.DAYS):
+            return TimeExpression(at, m.end(), None, vague=True, role="blocks")
         if m and (period := resolve(m)):
             return _since(flat, TimeExpression(m.start(), m.end(), period))
     if (m := shapes.YEARS_FROM_NOW.match(flat, at)) and calendar.published:
