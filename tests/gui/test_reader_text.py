@@ -100,6 +100,25 @@ def test_the_speaker_stands_in_the_margin_and_in_a_narrow_pane_in_the_line(view:
     assert (name, words) == (pytest.approx(32, abs=1), pytest.approx(32 + 4 * 13, abs=12))
 
 
+def test_the_speakers_name_is_painted_also_beside_a_selection(view: ArticleView) -> None:
+    view.show()
+    view.show_article(article_of([Block(BlockRole.ANSWER, "王贵元:我认为是忠诚担当。", speaker="王贵元", label=4)]))
+
+    def ink_in_the_margin() -> int:
+        line = view.lines_in_view().lines[0]
+        picture = view.viewport().grab().toImage()
+        rows = range(round(line.top), round(line.top) + view.line_pitch)
+        return sum(picture.pixelColor(x, y).lightness() < 160 for x in range(16, 70) for y in rows)
+
+    bare = ink_in_the_margin()
+    assert bare > 50
+    cursor = view.textCursor()
+    cursor.setPosition(6)
+    cursor.setPosition(9, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    assert ink_in_the_margin() == bare
+
+
 def test_a_name_too_long_for_the_margin_stands_in_the_line(view: ArticleView) -> None:
     view.show()
     name = "中国社会科学院研究员:"

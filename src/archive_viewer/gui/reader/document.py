@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QTextBlockFormat,
@@ -61,7 +62,7 @@ class Formats:
     def __init__(self, theme: Theme, setting: Setting) -> None:
         self.setting = setting
         self._theme = theme
-        self._made: dict[tuple[str, float, bool], QTextCharFormat] = {}
+        self._made: dict[tuple[str, float, bool, bool], QTextCharFormat] = {}
         self._fonts: dict[str, QFont] = {}
 
     def font(self, style: str) -> QFont:
@@ -75,9 +76,16 @@ class Formats:
             self._fonts[style] = font
         return self._fonts[style]
 
-    def characters(self, style: str, gap: float = 0.0, wide: bool = False) -> QTextCharFormat:
-        """The format of a style with `gap` pixels after each character, full width where `wide`."""
-        key = (style, round(gap, 2), wide)
+    def ink(self, style: str) -> QColor:
+        """The colour of a style's glyphs."""
+        return self._theme.color({"caption": "text2", "question": "muted", "answer": "text2"}.get(style, "ink"))
+
+    def characters(self, style: str, gap: float = 0.0, wide: bool = False, hidden: bool = False) -> QTextCharFormat:
+        """The format of a style with `gap` pixels after each character, full width where `wide`.
+
+        Hidden characters take their room but are painted by somebody else.
+        """
+        key = (style, round(gap, 2), wide, hidden)
         if key not in self._made:
             font = QFont(self.font(style))
             if gap:
@@ -86,8 +94,7 @@ class Formats:
                 font.setFeature(_FULL_WIDTH, 1)
             made = QTextCharFormat()
             made.setFont(font)
-            token = {"caption": "text2", "question": "muted", "answer": "text2"}.get(style, "ink")
-            made.setForeground(self._theme.color(token))
+            made.setForeground(QColor(Qt.GlobalColor.transparent) if hidden else self.ink(style))
             self._made[key] = made
         return self._made[key]
 
@@ -122,6 +129,11 @@ def style_of(block: Block) -> str:
     return "body"
 
 
+def speaker_style(block: Block) -> str:
+    """The style of a block's label."""
+    return "question" if block.role is BlockRole.QUESTION else "answer"
+
+
 def compose(document: QTextDocument, body: Sequence[Block], formats: Formats) -> Iterator[int]:
     """Fill an empty document, a slice at a time; yields the UTF-16 position reached.
 
@@ -145,7 +157,7 @@ def compose(document: QTextDocument, body: Sequence[Block], formats: Formats) ->
 
 def _insert(cursor: QTextCursor, block: Block, formats: Formats, *, first: bool, plain: bool) -> None:
     style = style_of(block)
-    speaker = "question" if block.role is BlockRole.QUESTION else "answer"
+    speaker = speaker_style(block)
     outdent = bool(block.label and formats.setting.hang) and formats.label_fits(block.text[: block.label], speaker)
     paragraph = formats.paragraph(block, first=first, outdent=outdent)
     base = formats.characters(style)
@@ -181,8 +193,8 @@ def _insert_label(cursor: QTextCursor, label: str, style: str, formats: Formats,
     else:
         gap = MARK_GAP * formats.font(style).pixelSize()
     if len(label) > 1:
-        cursor.insertText(label[:-1], formats.characters(style))
-    cursor.insertText(label[-1], formats.characters(style, gap))
+        cursor.insertText(label[:-1], formats.characters(style, hidden=outdent))
+    cursor.insertText(label[-1], formats.characters(style, gap, hidden=outdent))
 
 
 def plain_text(document: QTextDocument) -> str:

@@ -17,6 +17,7 @@ from archive_viewer.gui.reader.mark_painter import MarkPainter
 from archive_viewer.gui.reader.marks import Marks
 from archive_viewer.gui.reader.picture_placeholder import PicturePlaceholder
 from archive_viewer.gui.reader.scroll_map import ScrollMap
+from archive_viewer.gui.reader.speakers import Speakers
 from archive_viewer.gui.reader.ticks import ticks
 from archive_viewer.gui.reader.title_block import FOLDED, TitleBlock
 from archive_viewer.gui.theme import Theme
@@ -63,6 +64,7 @@ class SourceView(QTextEdit):
         self.title.hide()
         self.mark_painter = MarkPainter(theme, self.marks)
         self.margins = MarginPainter(theme, self.marks)
+        self.speakers = Speakers(theme, self.marks)
         self._timers()
         self.restyle()
 
@@ -222,6 +224,7 @@ class SourceView(QTextEdit):
         self._captions = frozenset(
             self.units.to_utf16(b.start) for b in body if b.role is BlockRole.CAPTION and b.start is not None
         )
+        self.speakers.take(body, self.units)
         self._composing = compose(document, body, self._formats)
         self._advance()
         self._lay_columns(document)
@@ -306,6 +309,7 @@ class SourceView(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.speakers.paint(painter, lines, self._formats)
         self.mark_painter.over(painter, lines)
         shift = -self.horizontalScrollBar().value()
         shifted = Columns(self.columns.text + shift, self.columns.width, self.columns.hang, self.columns.extent)
