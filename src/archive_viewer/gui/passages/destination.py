@@ -20,7 +20,8 @@ def file_name(title: str, suffix: str) -> str:
 
 def documents_folder() -> str:
     """Where a person keeps documents."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return str(documents if documents.is_dir() else Path.home())
 
 
 class Destination(QFrame):

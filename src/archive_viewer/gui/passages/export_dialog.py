@@ -47,6 +47,7 @@ class ExportDialog(QDialog):
         self._proof: Proof | None = None
         self._formats = services.exporting.formats()
         self._named = False
+        self._over = False
         self.written: Path | None = None
         self.heading, self.subtitle = QLabel(self), QLabel(self)
         self.format_list = FormatList(theme, self)
@@ -102,11 +103,21 @@ class ExportDialog(QDialog):
         name = self.format_list.current
 
         def proved(fresh: Proof) -> None:
+            if self._over:
+                return
             exporting.export(self.tasks, self.services, path, fresh.document, name, self._done)
 
         self.tasks.query(lambda _: proof(self.services, title, chosen, options, name), proved)
 
+    def done(self, result: int) -> None:
+        """Close; what is still being read then finds nobody."""
+        self._over = True
+        self._wait.stop()
+        super().done(result)
+
     def _done(self, outcome: Path | KnownError) -> None:
+        if self._over:
+            return
         self.destination.export.setEnabled(True)
         if isinstance(outcome, KnownError):
             self._say_trouble(sentence(outcome.code, outcome.params, self._language()))
@@ -126,6 +137,8 @@ class ExportDialog(QDialog):
             )
 
     def _show(self, shown: Proof) -> None:
+        if self._over:
+            return
         self._proof = shown
         count = len(shown.document.excerpts)
         words = self.tr("1 passage") if count == 1 else self.tr("{n} passages").format(n=count)

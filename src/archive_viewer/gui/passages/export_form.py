@@ -85,6 +85,10 @@ class ExportForm(QWidget):
         self.boxes["facts"].remark(self.tr("{n} rows at the end").format(n=facts))
         self._show_verdict(proof.hedges)
 
+    def verdict_text(self) -> str:
+        """What the check of cut quotations says."""
+        return self._verdict_text.text()
+
     def retranslate(self) -> None:
         """Words in the language of the moment."""
         words = {

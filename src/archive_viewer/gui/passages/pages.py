@@ -44,12 +44,13 @@ _COLUMNS = ("number", "text", "value", "unit", "measure", "period", "status")
 class PageSetter:
     """Writes a Proof into a QTextDocument, the way the writing formats print it."""
 
-    def __init__(self, proof: Proof, theme: Theme) -> None:
+    def __init__(self, proof: Proof, theme: Theme, *, footnotes: bool = False) -> None:
         self._proof = proof
         self._theme = theme
         self._options = proof.document.options
         plain = any(loss.code == "export.loss.colors" for loss in proof.losses)
         self._colored = self._options.comments and not plain
+        self._footnotes = footnotes
         self._remark = 0
         self._fresh = True
         self.document = QTextDocument()
@@ -66,13 +67,15 @@ class PageSetter:
         count = self._word("count", count=str(len(document.excerpts)))
         subtitle = " · ".join(part for part in (count, self._options.accessed) if part)
         self._paragraph(subtitle, self._look(13, color=_GREY), align=centre, after=22)
-        for excerpt, number in zip(document.excerpts, self._proof.numbers, strict=True):
-            self._excerpt(excerpt, number)
+        for place, (excerpt, number) in enumerate(zip(document.excerpts, self._proof.numbers, strict=True), 1):
+            self._excerpt(excerpt, f"{place}" if self._footnotes else f"[{number}]")
         facts = [(n, f) for n, e in enumerate(document.excerpts, 1) for f in e.facts] if self._options.facts else []
         if facts:
             self._heading(self._word("facts"))
             self._facts(facts)
-        if self._proof.references:
+        if self._footnotes:
+            self._notes()
+        elif self._proof.references:
             self._heading(self._word("references"))
             for number, reference in enumerate(self._proof.references, 1):
                 self._paragraph(f"[{number}]\u2002{reference}", self._look(13), hang=24, after=4, line=20)
@@ -83,13 +86,24 @@ class PageSetter:
         self.document.rootFrame().setFrameFormat(frame)
         return self.document
 
-    def _excerpt(self, excerpt: Excerpt, number: int) -> None:
+    def _notes(self) -> None:
+        """Footnotes, gathered at the end: the reference at its first place, then a pointer to that place."""
+        self._paragraph("\u2014" * 8, self._look(10, color=_RULE), before=16, after=4, line=12)
+        first: dict[int, int] = {}
+        for place, number in enumerate(self._proof.numbers, 1):
+            text = self._proof.references[number - 1]
+            if number in first:
+                text = self._word("ibid", number=str(first[number]))
+            first.setdefault(number, place)
+            self._paragraph(f"{place}\u2002{text}", self._look(12), hang=16, after=2, line=18)
+
+    def _excerpt(self, excerpt: Excerpt, mark: str) -> None:
         if self._options.context and excerpt.before.strip():
             self._paragraph(f"{' '.join(excerpt.before.split())}…", self._look(14, color=_GREY), after=2, line=24)
         for at, end in _lines(excerpt.text):
             self._open_block(after=6, line=28, indent=32)
             self._words(excerpt, at, end)
-        self._cursor.insertText(f"[{number}]", self._look(12, color="#24508F", raised=True))
+        self._cursor.insertText(mark, self._look(12, color="#24508F", raised=True))
         if self._options.context and excerpt.after.strip():
             self._paragraph(f"…{' '.join(excerpt.after.split())}", self._look(14, color=_GREY), after=2, line=24)
         if excerpt.note.strip():

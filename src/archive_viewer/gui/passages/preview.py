@@ -58,6 +58,7 @@ class Preview(QWidget):
         self._zoom = QLabel(self)
         self._losses = QFrame(self)
         self._losses_box = QVBoxLayout(self._losses)
+        self._loss_rows: list[QWidget] = []
         self._lay_out()
         self.mode.chosen.connect(self._choose_mode)
         self._buttons["left"].clicked.connect(lambda: self._turn(-1))
@@ -71,13 +72,18 @@ class Preview(QWidget):
         other = format_name != self._format
         self._proof, self._format = proof, format_name
         at = self.area.verticalScrollBar().value()
-        self.pages.show_document(PageSetter(proof, self._theme).set())
+        self.pages.show_document(PageSetter(proof, self._theme, footnotes=format_name == "docx").set())
         self.text.setPlainText(proof.text or "")
         if self._fitted:
             self._fit()
         self.area.verticalScrollBar().setValue(0 if other else at)
         self._show_mode()
         self._show_losses(proof.losses)
+
+    def losses_text(self) -> list[str]:
+        """The losses as they are told."""
+        labels = [label for row in self._loss_rows for label in row.findChildren(QLabel)]
+        return [label.text() for label in labels if label.text()]
 
     def retranslate(self) -> None:
         """Words in the language of the moment."""
@@ -190,9 +196,11 @@ class Preview(QWidget):
         language = "zh_CN" if self._theme.chinese else "en"
         heading = self.tr("What can't come along as it is") if losses else self.tr("Everything chosen comes along")
         self._losses_box.addWidget(self._loss_row("" if losses else "confirmed", "success", heading, bold=bool(losses)))
+        self._loss_rows = []
         for loss in losses:
             words = sentence(loss.code, {**dict(loss.params), "count": str(loss.count)}, language)
-            self._losses_box.addWidget(self._loss_row("info", "text2", words))
+            self._loss_rows.append(self._loss_row("info", "text2", words))
+            self._losses_box.addWidget(self._loss_rows[-1])
 
     def _loss_row(self, icon: str, color: str, words: str, *, bold: bool = False) -> QWidget:
         row = QWidget(self._losses)
