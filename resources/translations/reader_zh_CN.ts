@@ -4,16 +4,32 @@
 <context>
     <name>ArticleMenu</name>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Copy reference</source>
         <translation>复制参考文献条目</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open original page…</source>
         <translation>打开原网页…</translation>
     </message>
     <message>
-        <source>Show original file as text</source>
-        <translation>以文本查看原件</translation>
+        <source>Open this page in the browser? Its server will see the visit.</source>
+        <translation>要在浏览器中打开这个网页吗？对方服务器会看到这次访问。</translation>
+    </message>
+    <message>
+        <source>Original page</source>
+        <translation>原网页</translation>
+    </message>
+    <message>
+        <source>Reference copied</source>
+        <translation>已复制参考文献条目</translation>
     </message>
     <message>
         <source>Revision</source>
@@ -24,24 +40,8 @@
         <translation>修订 %1，%2 收入</translation>
     </message>
     <message>
-        <source>Reference copied</source>
-        <translation>已复制参考文献条目</translation>
-    </message>
-    <message>
-        <source>Original page</source>
-        <translation>原网页</translation>
-    </message>
-    <message>
-        <source>Open this page in the browser? Its server will see the visit.</source>
-        <translation>要在浏览器中打开这个网页吗？对方服务器会看到这次访问。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Show original file as text</source>
+        <translation>以文本查看原件</translation>
     </message>
 </context>
 <context>
@@ -54,50 +54,54 @@
 <context>
     <name>EmptyPage</name>
     <message>
-        <source>No article is open</source>
-        <translation>还没有打开文章</translation>
-    </message>
-    <message>
         <source>Choose one from the list at the left, or drop files into the window.</source>
         <translation>从左边的列表里选一篇，或把文件拖进窗口。</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>还没有打开文章</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
-        <source>Find in this article</source>
-        <translation>在本文中查找</translation>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
-        <source>Previous (Shift+Enter)</source>
-        <translation>上一处（Shift+Enter）</translation>
+        <source>Find in this article</source>
+        <translation>在本文中查找</translation>
     </message>
     <message>
         <source>Next (Enter)</source>
         <translation>下一处（Enter）</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
-    </message>
-    <message>
         <source>Not found</source>
         <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
     </message>
 </context>
 <context>
     <name>OriginalDialog</name>
     <message>
-        <source>Original: %1</source>
-        <translation>原件：%1</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Original: %1</source>
+        <translation>原件：%1</translation>
     </message>
 </context>
 <context>
     <name>PaneHeader</name>
+    <message>
+        <source>More about this article</source>
+        <translation>本文的更多操作</translation>
+    </message>
     <message>
         <source>Reviewed %1/%2</source>
         <translation>已核 %1/%2</translation>
@@ -105,10 +109,6 @@
     <message>
         <source>Type of the article text</source>
         <translation>正文字体与字号</translation>
-    </message>
-    <message>
-        <source>More about this article</source>
-        <translation>本文的更多操作</translation>
     </message>
 </context>
 <context>
@@ -121,24 +121,12 @@
 <context>
     <name>ReaderMenu</name>
     <message>
-        <source>Highlight</source>
-        <translation>划线</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>批注</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
         <source>Add to passages</source>
         <translation>加入摘录</translation>
     </message>
     <message>
-        <source>Remove annotation</source>
-        <translation>删除批注</translation>
+        <source>Comment</source>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -149,8 +137,20 @@
         <translation>复制引文</translation>
     </message>
     <message>
+        <source>Highlight</source>
+        <translation>划线</translation>
+    </message>
+    <message>
+        <source>Remove annotation</source>
+        <translation>删除批注</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -163,86 +163,90 @@
 <context>
     <name>SelectionBar</name>
     <message>
-        <source>What to do with the selection</source>
-        <translation>对所选文字的操作</translation>
+        <source>Blue</source>
+        <translation>蓝</translation>
     </message>
     <message>
         <source>Comment</source>
         <translation>批注</translation>
     </message>
     <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Passage</source>
-        <translation>摘录</translation>
-    </message>
-    <message>
         <source>Copy with citation</source>
         <translation>复制引文</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>黄</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>橙</translation>
     </message>
     <message>
         <source>Green</source>
         <translation>绿</translation>
     </message>
     <message>
-        <source>Blue</source>
-        <translation>蓝</translation>
+        <source>Highlight: %1</source>
+        <translation>划线：%1</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>摘录</translation>
     </message>
     <message>
         <source>Purple</source>
         <translation>紫</translation>
     </message>
     <message>
-        <source>Highlight: %1</source>
-        <translation>划线：%1</translation>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>What to do with the selection</source>
+        <translation>对所选文字的操作</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
     </message>
 </context>
 <context>
     <name>TitleBlock</name>
     <message>
-        <source>Original</source>
-        <translation>原网页</translation>
+        <source>Editors: %1</source>
+        <translation>责编：%1</translation>
     </message>
     <message>
         <source>Open the original page in the browser</source>
         <translation>在浏览器中打开原网页</translation>
     </message>
     <message>
-        <source>Source: %1</source>
-        <translation>来源：%1</translation>
+        <source>Original</source>
+        <translation>原网页</translation>
     </message>
     <message>
-        <source>Editors: %1</source>
-        <translation>责编：%1</translation>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
     </message>
 </context>
 <context>
     <name>TypeMenu</name>
     <message>
-        <source>Serif</source>
-        <translation>宋体</translation>
+        <source>Larger</source>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Sans serif</source>
         <translation>黑体</translation>
     </message>
     <message>
-        <source>Size: %1 px</source>
-        <translation>字号：%1 像素</translation>
+        <source>Serif</source>
+        <translation>宋体</translation>
     </message>
     <message>
-        <source>Larger</source>
-        <translation>放大</translation>
+        <source>Set punctuation the Chinese way</source>
+        <translation>标点按中文排</translation>
+    </message>
+    <message>
+        <source>Size: %1 px</source>
+        <translation>字号：%1 像素</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -251,10 +255,6 @@
     <message>
         <source>Usual size</source>
         <translation>默认字号</translation>
-    </message>
-    <message>
-        <source>Set punctuation the Chinese way</source>
-        <translation>标点按中文排</translation>
     </message>
 </context>
 </TS>
