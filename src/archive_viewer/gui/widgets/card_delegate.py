@@ -120,7 +120,7 @@ class CardDelegate(QStyledItemDelegate):
 def format_range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     """A format range in UTF-16 units."""
     part = QTextLayout.FormatRange()
-    part.start, part.length, part.format = start, length, look  # type: ignore[misc]
+    part.start, part.length, part.format = start, length, look
     return part
 
 

@@ -54,7 +54,9 @@ class TagField(QLineEdit):
         if last and self._matcher.completionCount() and self._matcher.currentCompletion() != last:
             self._matcher.complete()
         else:
-            self._matcher.popup().hide()
+            popup = self._matcher.popup()
+            if popup is not None:
+                popup.hide()
 
     def _complete(self, tag: str) -> None:
         text = self.text()
