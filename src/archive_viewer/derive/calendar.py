@@ -13,7 +13,9 @@ def small(numeral: str) -> int:
 
 
 def year_of(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int("".join(str(DIGITS[c]) for c in numeral))
+    if not numeral.isdigit():
+        return int("".join(str(DIGITS[c]) for c in numeral))
+    return int(numeral) if len(numeral) == 4 else 2000 + int(numeral)
 
 
 class Calendar:
@@ -65,6 +67,8 @@ class Calendar:
         index = self.published.year * 12 + self.published.month - 1
         if day > self.published.day and not future:
             index -= 1
+            while terms.real_day(index // 12, index % 12 + 1, day) is None:
+                index -= 1
         return index // 12, index % 12 + 1
 
     def note(self, year: int | None, month: int | None = None) -> None:
@@ -95,8 +99,8 @@ class Calendar:
 
 def named_part(part: str, year: int) -> str | None:
     """A named part of a year as EDTF; 底 is December, 初 January, seasons have EDTF's codes 21 to 24."""
-    if part in ("上半年", "下半年"):
-        return terms.months(year, 1, 6) if part[0] == "上" else terms.months(year, 7, 12)
+    if part.endswith("半年"):
+        return terms.months(year, 1, 6) if part[0] in "上前" else terms.months(year, 7, 12)
     if part.endswith("季度"):
         number = small(re.sub("[前第个季度]", "", part))
         return terms.months(year, 1, 3 * number) if part[0] == "前" else terms.months(year, 3 * number - 2, 3 * number)

@@ -93,6 +93,8 @@ def basis(reading: Reading, low: int, high: int) -> str | None:
     compared = next(reversed(list(_COMPARED.finditer(region))), None)
     if compared and compared.start() > last[0]:
         tail = region[compared.start() :]
+        if compared.group() == "相比" and re.search("同期|上年|去年", region[: compared.start()]):
+            return "yoy"
         if re.match("(?:比|较|相比)(?:上年|去年|上一年)(?:度)?(?![末底])", tail):
             return "yoy"
         return "since"

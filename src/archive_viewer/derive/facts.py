@@ -1,5 +1,6 @@
 """All facts of one text, in the order of the text."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -30,11 +31,17 @@ def derive_facts(text: str, published_at: str | None = None, blocks: Sequence[Bl
     times = find_times(reading, published)
     quantities = measured(reading, times)
     facts = [_date(reading, t) for t in times if t.shown]
-    facts += [_quantity(reading, q) for q in quantities]
     turns = find_turns(text, blocks, RULES_VERSION)
     facts += turns
     facts += find_items(text, RULES_VERSION)
-    facts += find_entities(reading, times, frozenset(t.speaker for t in turns if t.speaker), RULES_VERSION)
+    entities = list(find_entities(reading, times, frozenset(t.speaker for t in turns if t.speaker), RULES_VERSION))
+    facts += entities
+    places = [f for f in entities if f.kind == FactKind.PLACE]
+    starts = [f.start for f in places]
+    for q in quantities:
+        i = bisect_left(starts, q.start)
+        here = places[i - 1].text if i and places[i - 1].start >= reading.clause(q.start)[0] else None
+        facts.append(_quantity(reading, q, here))
     return sorted(facts, key=lambda f: (f.start, -f.end, f.kind))
 
 
@@ -60,7 +67,7 @@ def _date(reading: Reading, t: TimeExpression) -> Fact:
     return Fact(FactKind.DATE, t.start, t.end, words, period=t.period, vague=t.vague, derived_by=RULES_VERSION)
 
 
-def _quantity(reading: Reading, q: Quantity) -> Fact:
+def _quantity(reading: Reading, q: Quantity, place: str | None) -> Fact:
     return Fact(
         FactKind.QUANTITY,
         q.start,
@@ -74,5 +81,6 @@ def _quantity(reading: Reading, q: Quantity) -> Fact:
         change=q.change,
         basis=q.basis,
         period=q.period,
+        place=place,
         derived_by=RULES_VERSION,
     )

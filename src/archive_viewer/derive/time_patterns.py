@@ -8,7 +8,7 @@ N = "零一二三四五六七八九"
 _WORDS = lexicon("period_words")
 _OWN_YEAR = "|".join(sorted([*_WORDS["years"], *_WORDS["same_year"]], key=len, reverse=True))
 
-YEAR = rf"(?: (?P<year> (?<!\d)\d{{4}} | [{N}]{{4}} ) \s?年度? (?![级轮代]) )"
+YEAR = rf"(?: (?P<year> (?<!\d)(?:\d{{4}}|0\d) | [{N}]{{4}} ) \s?年度? (?![级轮代]) )"
 RELATIVE = rf"(?P<relative> {_OWN_YEAR} )"
 MONTH_NAME = "十[一二]?|[一二三四五六七八九]"
 MONTH_DIGITS = "1[0-2]|0?[1-9]"
@@ -16,11 +16,11 @@ DAY_DIGITS = r"3[01]|[12]\d|0?[1-9]"
 DAY_NAME = "[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 MONTH = rf"(?P<month> (?<!\d)(?:{MONTH_DIGITS}) | {MONTH_NAME} ) \s?月份?"
 DAY = rf"(?P<day> (?<!\d)(?:{DAY_DIGITS}) | (?:{DAY_NAME}) ) \s?[日号]"
-TEN = "(?P<ten> [上中下]旬 | [底末初] )"
+TEN = "(?P<ten> [上中下]旬 | [底末] | 初(?![一二三四五六七八九十]) )"
 QUARTERS = "前[一二三123]个?季度 | 第?[一二三四1-4]季度"
 MONTHS_IN = "[前头](?:1[0-2]|[2-9]|[二三四五六七八九十])个?月"
 PART = rf"""(?P<part>
-    [上下]半年 | {QUARTERS} | {MONTHS_IN} | 年终 | 年[底末初] | [春夏秋冬]季 | 内
+    [上下前后]半年 | {QUARTERS} | {MONTHS_IN} | 年终 | 年[底末初] | [春夏秋冬]季 | 内
   | 年?[底末初中] (?=[，。、的前,已将共累建完，实有达我全各]|$)
 )"""
 
@@ -32,8 +32,9 @@ def _verbose(pattern: str) -> re.Pattern[str]:
 POINT = _verbose(rf"""
 (?=[\d{N}十今去上前本明后来年当同全次翌下第])
 (?:
-    (?:{YEAR}|{RELATIVE}) (?: 的? (?: {PART} | {MONTH} (?: {DAY} | {TEN} )? ) )?
-  | (?P<lonepart> 今年?[春夏秋冬] | [上下]半年 | {QUARTERS} | {MONTHS_IN} | 年[底末初](?!数) )
+    (?:{YEAR}|{RELATIVE}) (?: [的\ ]? (?: {PART} | {MONTH} (?: {DAY} | {TEN} )? ) )?
+  | (?P<lonepart> 今年?[春夏秋冬] | [上下]半年 | {QUARTERS} | {MONTHS_IN}
+      | (?<!大)年[底末初](?![数一二三四五六七八九十]) )
   | {MONTH.replace("<month>", "<month2>")} (?: {DAY.replace("<day>", "<day2>")} | {TEN.replace("<ten>", "<ten2>")} )?
   | (?P<lone> (?<!\d)(?:{DAY_DIGITS}) ) 日 (?![本元圆均内游])
 )""")
@@ -54,7 +55,8 @@ PLAN = _verbose(rf"""
 | “ (?P<quoted>{_PLAN_NUMBER}) 五 ”""")
 DECADE = _verbose(r"""
 (?: (?P<last>上个?世纪) | (?P<this>本世纪) | (?P<century>\d\d|[一二]?十[一二三四五六七八九]?)世纪 )
-(?: (?P<decade>[1-9]0|[一二三四五六七八九]十)年代 )? (?:初期|末期|中期|中叶|以来|初|末)?""")
+(?: (?P<decade>[1-9]0|[一二三四五六七八九]十)年代 )? (?:初期|末期|中期|中叶|以来|初|末)?
+| (?<!\d) (?P<bare>[5-9]0|[五六七八九]十)年代 (?:初期|末期|中期|初|末)?""")
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两几数百]{1,3})(?:多|余)?"
 SPAN = _verbose(rf"""
 (?:近|过去|最近|这(?!一)|未来|今后) 的? (?:这(?!一))? {_COUNT} (?:年|个月|天|周) (?:以来|时间|多|间|来|里|中)?
@@ -66,9 +68,10 @@ WEEKDAY = re.compile(r"(?P<week>上周|本周|下周|上星期|这周|下星期)
 
 START = re.compile(
     rf"(?<!\d)\d|(?<![{N}十])[{N}十]|[“\"](?=[{N}十])"
-    "|[今去上前本明后来年当同全次翌下第这近过未最两几数头昨改新建中入党多长日不此以现如迄截每历往常至眼月百]"
+    "|[今去上前本明后来年当同全次翌下第这近过未最两几数头昨改新建中入党多长日不此以现如迄截每历往常至眼月百大]"
 )
 SINCE = re.compile("以来|开始|起(?![来义点步诉飞草源初到因])|至今|之后|以后")
+UNTIL = re.compile("[及或]?(?:以前|之前)")
 RANGE = re.compile(r"\s?[-~至到]\s?")
 FUTURE = re.compile("将|拟|预计|计划|力争|有望|即将|定于|争取")
 BASIS_BEFORE = re.compile(

@@ -79,6 +79,8 @@ def _day_range(m: re.Match[str], calendar: Calendar, future: bool) -> str | None
 
 
 def _decade(m: re.Match[str]) -> str | None:
+    if m["bare"]:
+        return f"19{small(m['bare']) // 10}X"
     hundreds = 19 if m["last"] else 20 if m["this"] else small(m["century"]) - 1
     if not 0 <= hundreds <= 25:
         return None
@@ -190,6 +192,9 @@ def _weekday(m: re.Match[str], calendar: Calendar) -> TimeExpression:
 def _since(flat: str, made: TimeExpression) -> TimeExpression:
     """Open the interval where the words after it do (2018年以来)."""
     inside = flat[made.start : made.end].endswith("以来")
+    if made.period and "/" not in made.period and shapes.UNTIL.match(flat, made.end):
+        made.period = f"../{made.period}"
+        return made
     m = None if inside else shapes.SINCE.match(flat, made.end)
     if (m or inside) and made.period:
         made.period = f"{terms.ends(made.period)[0]}/.."

@@ -85,3 +85,23 @@ def test_from_and_to_have_their_own_times() -> None:
     low, high = quantities("重症占比由2月7日的9.44%降至2月14日的7.45%。", "2020-02-15")
     assert (low.period, high.period) == ("2020-02-07", "2020-02-14")
     assert high.change is None
+
+
+def test_a_comparison_with_last_year_is_year_on_year_and_no_measure() -> None:
+    (fact,) = quantities("进出口总值与去年同期相比增长26.7%。")
+    assert (fact.change, fact.basis, fact.measure) == ("up", "yoy", "进出口总值")
+
+
+def test_a_comparison_may_fill_the_clause_before() -> None:
+    (fact,) = quantities("成交金额较5月15日，巨幅增加150%。")
+    assert (fact.change, fact.basis, fact.period) == ("up", "since", None)
+
+
+def test_a_verb_alone_keeps_the_measure_named_before() -> None:
+    total, rate = quantities("2021年，全市生产总值2352.3亿元，同比增长10.7%。")
+    assert (total.measure, rate.measure) == ("全市生产总值", "全市生产总值")
+
+
+def test_the_place_named_in_the_clause() -> None:
+    (fact,) = quantities("云南新建学校12所。")
+    assert fact.place == "云南"
