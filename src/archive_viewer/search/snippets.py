@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from archive_viewer.domain.results import Snippet
 
-_CLAUSE_END = re.compile(r"[。！？；，、：!?;]+[”’」』）)]*|[.,](?=\s)|\n+")
+_CLAUSE_END = re.compile(r"[。！？；，、：!?;]+[”’」』）)]*|(?<![0-9])[,:]|[,:](?![0-9])|\.(?=\s)|\n+")
 _FULL_LINE = re.compile(r"^.{20}", re.MULTILINE)
 _LONGEST = 60
 _MOST = 3

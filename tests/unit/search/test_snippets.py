@@ -50,3 +50,11 @@ def test_the_clause_with_most_different_words_comes_first() -> None:
 def test_without_a_mark_the_text_begins() -> None:
     assert snippets("短\n这是一段足够长的开头文字，用来告诉读者这是什么文章。", ())[0].text.startswith("这是一段")
     assert snippets("", ()) == ()
+
+
+def test_half_width_commas_end_clauses_but_not_numbers() -> None:
+    text = "全市形势平稳,查封资产1,023.5万元,居全省第一,群众满意"
+    at = text.index("居全省")
+    (found,) = snippets(text * 4, [Mark(at, at + 3, 0)])
+    assert found.text.startswith(("居全省", "查封", "全市"))
+    assert "1,023.5万元" in found.text or "1," not in found.text
