@@ -1,10 +1,12 @@
 """The facts view in a person's hands: filter, group, review, correct, comment."""
 
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -164,6 +166,37 @@ def test_the_source_points_without_being_sent_anywhere(room: Stage, panel: Facts
     current = panel.current_fact()
     assert current is not None
     assert current.text == "1245起"
+
+
+def test_the_end_of_a_number_still_belongs_to_it(room: Stage, panel: FactsPanel) -> None:
+    panel.point_at(room.span("1245起")[1])
+    current = panel.current_fact()
+    assert current is not None
+    assert current.text == "1245起"
+
+
+def test_the_language_changes_under_the_reader(room: Stage, panel: FactsPanel, root: Path) -> None:
+    translator = QTranslator()
+    assert translator.load(str(root / "resources" / "translations" / "facts_zh_CN.qm"))
+    QCoreApplication.installTranslator(translator)
+    room.settle()
+    assert [group.label for group in groups(panel)][:2] == ["导语", "问 1"]
+    assert panel.grouping.text() == "按提问"
+    QCoreApplication.removeTranslator(translator)
+    room.settle()
+    assert panel.grouping.text() == "By question"
+
+
+def test_thousands_of_facts_stay_light(room: Stage, panel: FactsPanel) -> None:
+    many = [replace(fact, id=n, start=n, end=n + 1) for n, fact in enumerate(facts(panel) * 40)]
+    began = time.perf_counter()
+    panel._model.set_content(room.article, many, {})
+    panel.filter.setText("num:>1000")
+    panel.filter.clear()
+    panel.view.step(1)
+    panel.view.executeDelayedItemsLayout()
+    assert panel.view.model().rowCount() > 3000
+    assert time.perf_counter() - began < 3
 
 
 def test_a_folded_group_opens_for_the_fact_pointed_at(room: Stage, panel: FactsPanel) -> None:

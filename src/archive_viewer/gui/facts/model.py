@@ -149,10 +149,10 @@ class FactModel(QAbstractListModel):
         return next((f for f in self._facts if f.id == fact_id), None)
 
     def covering(self, offset: int) -> Fact | None:
-        """The shortest fact over a code point, those of the kinds shown first."""
-        over = [f for f in self._facts if f.start <= offset < f.end or f.start == offset]
+        """The shortest fact over a code point, or one that ends there; those of the kinds shown first."""
+        over = [f for f in self._facts if f.start <= offset <= f.end]
         kinds = self.effective_kinds()
-        over.sort(key=lambda f: (bool(kinds) and f.kind not in kinds, f.end - f.start))
+        over.sort(key=lambda f: (bool(kinds) and f.kind not in kinds, offset == f.end, f.end - f.start))
         return over[0] if over else None
 
     def kind_counts(self) -> Counter[FactKind]:

@@ -39,6 +39,8 @@ class Preview(QWidget):
         self.pages = PageView(theme)
         self.area = QScrollArea(self)
         self.area.setWidget(self.pages)
+        self.pages.setAutoFillBackground(False)
+        self.area.viewport().setAutoFillBackground(False)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.text = QPlainTextEdit(self)
