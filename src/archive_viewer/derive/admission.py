@@ -7,6 +7,7 @@ from archive_viewer.derive.lexicon import Unit, listed, refused, set_nouns, symb
 from archive_viewer.derive.numerals import Numeral
 
 _QUAKE = re.compile("大风|地震|强震|余震|左右|以上|阵风|风|暴|及以上|\\(含\\)|的?地震|震")
+_SCALE = re.compile("风力|阵风|里氏|烈度|震级")
 _EVENT = re.compile("栏|蝶泳|蛙泳|仰泳|自由泳|混合泳|个人|接力|跑|短道|短跑|速滑|气步枪|气手枪|级|跳台|跳板|决赛|障碍")
 _CASUALTY = re.compile("死亡|受伤|遇难|失踪|重伤|轻伤|获救")
 _PLANNED = re.compile("行动|计划|规划|[级制期来前后]")
@@ -56,7 +57,8 @@ def _tenths(flat: str, low: Numeral, _at: int) -> bool:
 
 
 def _grade(flat: str, low: Numeral, at: int) -> bool:
-    return not low.han and bool(_QUAKE.match(flat, at + 1))
+    scale = _QUAKE.match(flat, at + 1) or _SCALE.search(flat, max(0, low.start - 8), low.start)
+    return not low.han and scale is not None
 
 
 def _span_of_days(flat: str, _low: Numeral, at: int) -> bool:

@@ -40,7 +40,12 @@ def assign_measures(reading: Reading, quantities: Sequence[Quantity], times: Seq
         q.measure = _measure(reading, q, before, after, spans) or None
 
 
+_TOLL = {"死": "死亡", "伤": "受伤"}
+
+
 def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quantity | None, spans: Spans) -> str:
+    if q.family == "toll":
+        return _TOLL.get(reading.flat[q.end : q.end + 1], "")
     following = _following(reading, q, after, spans)
     preceding = _preceding(reading, q, before, spans)
     if following and (_counts(q) or not preceding):

@@ -42,7 +42,7 @@ def exact(value: float) -> Number:
     if isinstance(value, int):
         return value
     rounded = float(f"{value:.12g}")
-    return int(rounded) if rounded.is_integer() and abs(rounded) < 1e15 else rounded
+    return int(rounded) if rounded.is_integer() and abs(rounded) < 1e17 else rounded
 
 
 def _section(run: str) -> Number | None:

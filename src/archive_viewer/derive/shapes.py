@@ -20,6 +20,7 @@ _STOPWATCH = re.compile(
     | (?<!\d)(\d{1,3})秒(\d{2,3})(?!\d)""",
     re.VERBOSE,
 )
+_TOLL = re.compile(rf"(?<!\d)(\d{{1,6}}|{_FEW})死(\d{{1,6}}|{_FEW})伤")
 _RATIO_WORDS = re.compile("比例|配比|比为|之比|按|比率")
 
 
@@ -34,6 +35,13 @@ def special(flat: str, taken: Spans) -> list[Quantity]:
         if (sized or plain) and taken.cover(m.start()) is None and float(m.group(3)):
             share = exact(float(m.group(1)) / float(m.group(3)))
             found.append(Quantity(m.start(), m.end(), share, None, "ratio", "ratio", lead=m.start()))
+    for m in _TOLL.finditer(flat):
+        for group in (1, 2):
+            count = m.group(group)
+            number = int(count) if count.isdigit() else han_value(count)
+            if number is not None:
+                end = m.end(group)
+                found.append(Quantity(m.start(group), end, number, None, "人", "toll", lead=m.start(group)))
     for m in _HALF.finditer(flat):
         if flat[m.end() : m.end() + 1] not in "天夜路截儿会身边" or m.end() == len(flat):
             found.append(qualified(flat, Quantity(m.start(), m.end(), 0.5, None, "ratio", "ratio")))

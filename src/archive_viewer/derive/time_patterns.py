@@ -37,6 +37,8 @@ POINT = _verbose(rf"""
       | (?<!大)年[底末初](?![数一二三四五六七八九十]) )
   | {MONTH.replace("<month>", "<month2>")} (?: {DAY.replace("<day>", "<day2>")} | {TEN.replace("<ten>", "<ten2>")} )?
   | (?P<lone> (?<!\d)(?:{DAY_DIGITS}) ) 日 (?![本元圆均内游])
+  | (?P<named> (?<![\d第楼机型线路市街道栋院舟宫娥星船舰站风铁-])(?:{DAY_DIGITS}) ) 号
+    (?=[，、在对起晚早说称至]|上午|下午|凌晨|中午|表示|宣布|报道|证实|披露|公布|举行|抵达|签署|前往|从|下令|强调|会见)
 )""")
 NUMERIC = _verbose(rf"""
 (?<![\d.]) (?P<y>(?:19|20)\d\d) (?P<sep>[-/.]) (?P<m>{MONTH_DIGITS}) (?P=sep) (?P<d>{DAY_DIGITS}) (?!\d|\.\d)""")

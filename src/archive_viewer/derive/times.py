@@ -50,7 +50,7 @@ def _point(m: re.Match[str], calendar: Calendar, future: bool) -> str | None:
         calendar.note(year)
         return named_part(part, year)
     month = small(g["month"] or g["month2"]) if g["month"] or g["month2"] else None
-    day = g["day"] or g["day2"] or g["lone"]
+    day = g["day"] or g["day2"] or g["lone"] or g["named"]
     if (g["relative"]) and year is None:
         return None
     return calendar.settle(year, month, small(day) if day else None, future)

@@ -105,3 +105,10 @@ def test_a_verb_alone_keeps_the_measure_named_before() -> None:
 def test_the_place_named_in_the_clause() -> None:
     (fact,) = quantities("云南新建学校12所。")
     assert fact.place == "云南"
+
+
+def test_a_toll_counts_people() -> None:
+    assert [(f.value, f.unit, f.measure) for f in quantities("车祸造成2死11伤。")] == [
+        (2, "人", "死亡"),
+        (11, "人", "受伤"),
+    ]

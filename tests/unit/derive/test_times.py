@@ -55,3 +55,7 @@ def test_impossible_days_are_no_days(text: str) -> None:
 @pytest.mark.parametrize("published", [None, "", "soon", "2022", "2022-13-45"])
 def test_an_unreadable_publication_date_is_none(published: str | None) -> None:
     assert [f.period for f in dates("2021年和昨天。", published)] == ["2021", None]
+
+
+def test_a_day_called_by_number_and_names_that_are_none() -> None:
+    assert [(f.text, f.period) for f in dates("总统2号宣布，地铁1号线停运，神舟11号抵达。")] == [("2号", "2022-09-02")]
