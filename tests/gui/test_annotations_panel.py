@@ -63,7 +63,8 @@ def test_cards_follow_the_text_or_the_clock(room: Stage, panel: AnnotationsPanel
 def test_overlaps_are_counted(room: Stage, panel: AnnotationsPanel) -> None:
     annotate(room, "中国最安全城市")
     annotate(room, "最安全城市")
-    assert [card.overlaps for card in cards(panel)] == [1, 1]
+    annotate(room, "捧得全国")
+    assert [card.overlaps for card in cards(panel)] == [1, 1, 0]
 
 
 def test_a_comment_is_written_in_its_card(room: Stage, panel: AnnotationsPanel) -> None:

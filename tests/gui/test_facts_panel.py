@@ -196,7 +196,7 @@ def test_thousands_of_facts_stay_light(room: Stage, panel: FactsPanel) -> None:
     panel.view.step(1)
     panel.view.executeDelayedItemsLayout()
     assert panel.view.model().rowCount() > 3000
-    assert time.perf_counter() - began < 3
+    assert time.perf_counter() - began < 1.5
 
 
 def test_a_folded_group_opens_for_the_fact_pointed_at(room: Stage, panel: FactsPanel) -> None:

@@ -1,6 +1,7 @@
 """The cards of the annotations view, narrowed by words, tag and standing, by place or newest first."""
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,24 +33,31 @@ class Card:
 
 def cards(notes: Sequence[Annotation], article: Article | None, facts: Mapping[int, Fact]) -> list[Card]:
     """Cards of these annotations, seen while `article` is read."""
-    starts = [b.start for b in article.body if b.start is not None] if article is not None else []
+    blocks = [b.start for b in article.body if b.start is not None] if article is not None else []
+    begins, ends = _bounds(notes)
     made = []
     for note in notes:
         here = article is not None and note.article_id == article.id
-        paragraph = sum(start <= note.start for start in starts) if here and note.start is not None else 0
-        span = note.span
+        paragraph = bisect_right(blocks, note.start) if here and note.start is not None else 0
         overlaps = 0
-        if span is not None:
-            overlaps = sum(
-                other.id != note.id
-                and other.article_id == note.article_id
-                and other.span is not None
-                and other.span.overlaps(span)
-                for other in notes
-            )
+        if note.span is not None:
+            before = bisect_left(begins[note.article_id], note.span.end)
+            over = bisect_right(ends[note.article_id], note.span.start)
+            overlaps = max(0, before - over - 1)
         elsewhere = "" if here else note.article_title
         made.append(Card(note, paragraph, overlaps, elsewhere, facts.get(note.fact_id or 0)))
     return made
+
+
+def _bounds(notes: Sequence[Annotation]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """Where annotations begin and where they end, by article, each in order."""
+    begins: dict[int, list[int]] = defaultdict(list)
+    ends: dict[int, list[int]] = defaultdict(list)
+    for note in notes:
+        if note.span is not None:
+            begins[note.article_id].append(note.span.start)
+            ends[note.article_id].append(note.span.end)
+    return {k: sorted(v) for k, v in begins.items()}, {k: sorted(v) for k, v in ends.items()}
 
 
 def spoken(card: Card) -> str:

@@ -95,11 +95,11 @@ class FactModel(QAbstractListModel):
     def rebuild(self) -> None:
         """Make the rows anew from what is chosen."""
         self.beginResetModel()
-        keep = fact_filter(self.typed)
+        keep, kinds = fact_filter(self.typed), self.effective_kinds()
         chosen = [
             f
             for f in self._facts
-            if (not self.effective_kinds() or f.kind in self.effective_kinds())
+            if (not kinds or f.kind in kinds)
             and (self.status is None or f.status is self.status)
             and keep(f)
         ]
