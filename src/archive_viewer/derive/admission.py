@@ -9,6 +9,11 @@ from archive_viewer.derive.numerals import Numeral
 _QUAKE = re.compile("大风|地震|强震|余震|左右|以上|阵风|风|暴|及以上|\\(含\\)|的?地震|震")
 _SCALE = re.compile("风力|阵风|里氏|烈度|震级")
 _EVENT = re.compile("栏|蝶泳|蛙泳|仰泳|自由泳|混合泳|个人|接力|跑|短道|短跑|速滑|气步枪|气手枪|级|跳台|跳板|决赛|障碍")
+_ORDINAL_DIGITS = frozenset("二壹贰叁肆伍陆柒捌玖拾")
+_RANK = re.compile("前$|第.个$")
+_TERMS = re.compile("连任|连续|举办|担任|当选|历经|过|任")
+_SPORTS = re.compile("铁人|坦克|冬季|现代")
+_DURING = re.compile("时间|左右|以上|以来|多|[后前内半]")
 _CASUALTY = re.compile("死亡|受伤|遇难|失踪|重伤|轻伤|获救")
 _PLANNED = re.compile("行动|计划|规划|[级制期来前后]")
 _WEIGHT_CLASS = re.compile("(?:以[上下])?级")
@@ -25,6 +30,10 @@ def acceptable(flat: str, low: Numeral, word: str, unit: Unit, at: int) -> bool:
     if unit.family == "arabic" and low.han and low.power < 1000:
         return False
     if year_like(flat, low) and low.value > 1980 and listed("label_years").at(flat, at) == (word, None):
+        return False
+    if low.han and flat[low.start : low.end] in _ORDINAL_DIGITS:
+        return False
+    if _RANK.search(flat, max(0, low.start - 3), low.start) and (word in "名位强" or word == "年"):
         return False
     if low.han and low.value == 1 and not low.bare and unit.family in ("metric", "money", "time"):
         near = listed("one_before").before(flat, low.start) or listed("one_after").at(flat, end)
@@ -45,6 +54,12 @@ def _distance(flat: str, low: Numeral, at: int) -> bool:
     """Not the name of a contest (男子100米, 400米混合泳)."""
     contest = _CONTEST.search(flat, max(0, low.start - 5), low.start) or _EVENT.match(flat, at + 1)
     return not contest and not _EVENT.match(flat, at + 2)
+
+
+def _weeks(flat: str, low: Numeral, at: int) -> bool:
+    """四周 is all around, but in a count of time."""
+    counted = listed("one_before").before(flat, low.start) or _DURING.match(flat, at + 1)
+    return not (low.han and low.value == 4) or counted is not None
 
 
 def _weight(flat: str, _low: Numeral, at: int) -> bool:
@@ -86,6 +101,7 @@ _SPECIAL: dict[str, Callable[[str, Numeral, int], bool]] = {
     "公里": _distance,
     "千米": _distance,
     "公斤": _weight,
+    "周": _weeks,
     "折": _discount,
     "日": _span_of_days,
     "成": _tenths,
@@ -99,6 +115,12 @@ def year_like(flat: str, low: Numeral) -> bool:
 
 
 def _han_count(flat: str, low: Numeral, word: str, at: int) -> bool:
+    if word == "项" and _SPORTS.search(flat, max(0, low.start - 2), low.start):
+        return False
+    if low.value == 1 and word == "个" and flat[at + 1 : at + 2] == "半":
+        return True
+    if word == "届":
+        return bool(_TERMS.search(flat, max(0, low.start - 3), low.start))
     if low.value == 1 and not low.bare:
         return word in ("人", "例") and bool(_CASUALTY.match(flat, at + 1))
     if set_nouns().at(flat, at + len(word)) and low.value < 20 and word in ("个", "项", "大", "种", "条"):

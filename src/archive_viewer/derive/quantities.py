@@ -20,7 +20,7 @@ _LISTED = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d+)?)(?:、|和|及|与|以及)$"
 _SPLIT_UNIT = re.compile("(多|半)(月|小时|星期|世纪|百分点|工作日|学期|季度)")
 _SCALE_NAME = re.compile(r"(?:指数|系数|PMI|评分|均值|指标|得分)[^，。；、\d]{0,6}$")
 _PRICE = re.compile("[花卖买价钱赚付费]|工资|收入")
-_HEIGHT = re.compile(r"\d{1,2}(?![\d.%人年月日米厘公])")
+_HEIGHT = re.compile(r"\d{1,2}(?![\d.%人年月日米厘公个])|[一二三四五六七八九](?=[的，。、])")
 _MONEY_TAIL = re.compile(r"(\d|[一二三四五六七八九两])([角毛])(?:(\d|[一二三四五六七八九两])分)?")
 
 
@@ -139,7 +139,7 @@ def _assembled(flat: str, low: Numeral, high: Numeral | None, unit: Unit, end: i
         if low.power == 1 and high.power > 1 and value * high.power <= top:
             value = value * high.power
     start = low.start
-    if flat[max(0, start - 1) : start] in ("-", "负"):
+    if flat[max(0, start - 1) : start] == "负" or (not low.han and flat[max(0, start - 1) : start] == "-"):
         value, top, start = -value, None if top is None else -top, start - 1
     elif flat[max(0, start - 2) : start] == "零下":
         value, top = -value, None if top is None else -top
@@ -163,7 +163,8 @@ def _completed(flat: str, q: Quantity, unit: Unit) -> Quantity:
         else:
             q.qualifier = "over"
     elif unit.name == "米" and isinstance(q.value, int) and (m := _HEIGHT.match(flat, q.end)):
-        q.value, q.end = exact(float(f"{q.value}.{m.group()}")), m.end()
+        digits = m.group() if m.group().isascii() else str(DIGITS[m.group()])
+        q.value, q.end = exact(float(f"{q.value}.{digits}")), m.end()
     elif unit.name == "CNY" and unit.factor == 1 and (m := _MONEY_TAIL.match(flat, q.end, q.end + 5)):
         cents = [int(d) if d.isdigit() else DIGITS[d] for d in (m.group(1), m.group(3) or "0")]
         q.value, q.end = exact(q.value + cents[0] / 10 + cents[1] / 100), m.end()

@@ -64,7 +64,7 @@ SPAN = _verbose(rf"""
 (?:近|过去|最近|这(?!一)|未来|今后) 的? (?:这(?!一))? {_COUNT} (?:年|个月|天|周) (?:以来|时间|多|间|来|里|中)?
 | {_COUNT} (?:年|个月|天) (?:以来|来|间)""")
 AGO = _verbose(rf"{_COUNT} (?:年|个月|天|周) (?:之前|以前|前)")
-YEARS_FROM_NOW = re.compile("今明[两二]年|今明后三年")
+FROM_NOW = re.compile("今明(?:[两二](?:年|天)|后三(?:年|天))")
 YEARLY = re.compile("每年[^，。]{0,3}$")
 WEEKDAY = re.compile(r"(?P<week>上周|本周|下周|上星期|这周|下星期)(?P<weekday>[一二三四五六日天])")
 

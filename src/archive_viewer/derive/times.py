@@ -146,9 +146,12 @@ def _read(text: Reading, at: int, calendar: Calendar) -> TimeExpression | None:
             return TimeExpression(at, m.end(), None, vague=True, role="blocks")
         if m and (period := resolve(m)):
             return _since(flat, TimeExpression(m.start(), m.end(), period))
-    if (m := shapes.YEARS_FROM_NOW.match(flat, at)) and calendar.published:
-        first = calendar.published.year
-        return TimeExpression(at, m.end(), f"{first}/{first + (2 if '后' in m.group() else 1)}")
+    if (m := shapes.FROM_NOW.match(flat, at)) and calendar.published:
+        more = 2 if "后" in m.group() else 1
+        first = calendar.published
+        if m.group().endswith("年"):
+            return TimeExpression(at, m.end(), f"{first.year}/{first.year + more}")
+        return TimeExpression(at, m.end(), f"{terms.day(first)}/{terms.day(first + timedelta(days=more))}")
     if m := shapes.WEEKDAY.match(flat, at):
         return _weekday(m, calendar)
     for vague in (shapes.SPAN, shapes.AGO):

@@ -30,6 +30,8 @@ def quantities(text: str, published: str | None = "2022-09-03") -> list[Fact]:
         ("装机100万千瓦。", "100万千瓦", 1_000_000, "千瓦", None),
         ("重五千克。", "五千克", 5, "千克", None),
         ("持续两个半小时。", "两个半小时", 2.5, "小时", None),
+        ("全程一个半小时。", "一个半小时", 1.5, "小时", None),
+        ("连任三届。", "三届", 3, "届", None),
         ("两个多月过去。", "两个多月", 2, "个月", "over"),
         ("票价5元3角。", "5元3角", 5.3, "CNY", None),
         ("市值超过￥300万。", "￥300万", 3_000_000, "CNY", "over"),
@@ -82,6 +84,9 @@ def test_ranges(text: str, low: float, high: float, unit: str) -> None:
         "成为第3个试点城市。",
         "见 https://example.org/2022/100个.html 。",
         "一种新模式,一个好办法。",
+        "十三届全国人大二次会议。",
+        "建成二期码头,进入前十名。",
+        "第二个十年更好。",
     ],
 )
 def test_not_quantities(text: str) -> None:
