@@ -608,4 +608,11 @@
         <translation>结果</translation>
     </message>
 </context>
+<context>
+    <name>window</name>
+    <message>
+        <source>This link leads to no article: {link}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

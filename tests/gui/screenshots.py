@@ -31,7 +31,7 @@ from archive_viewer.gui.reader.article_view import ArticleView  # noqa: E402
 from helpers.driving import pause, settle, write_corpus  # noqa: E402
 
 CORPUS = Path(os.environ.get("ARCHIVE_VIEWER_TESTDATA", ROOT.parent / "shared" / "data"), "corpus", "news-20k.jsonl.gz")
-ARTICLES = 500
+EVERY = 40
 USUAL = QSize(1440, 900)
 SIZES = {"1280x800": QSize(1280, 800), "2560x1600": QSize(2560, 1600)}
 LOOKS = (("light", "zh_CN"), ("dark", "en"), ("dark", "zh_CN"), ("light", "en"))
@@ -53,7 +53,7 @@ class Camera:
 
     def take(self, window: MainWindow, name: str) -> None:
         """The window with the dialogs that stand over it, in the pixels of the screen."""
-        QCursor.setPos(window.mapToGlobal(QPoint(window.width() // 2, window.height() + 200)))
+        QCursor.setPos(window.mapToGlobal(QPoint(window.width() // 2, window.height() - 6)))
         pause(120)
         picture = window.grab()
         dialogs = [d for d in window.findChildren(QDialog) if d.isVisible()]
@@ -79,6 +79,7 @@ class Session:
         """Dress the window."""
         self.desk.theme.choose(theme)
         self.desk.language.choose(language)
+        self.window.notifier.tell("")
         settle(self.window)
 
     def resize(self, size: QSize = USUAL) -> None:
@@ -187,6 +188,9 @@ def tidy(session: Session) -> None:
     session.window.reader.view.bar.hide()
     session.window.toolbar.search.set_query("")
     session.window.panes.views.show_pane("facts")
+    view = session.window.reader.view
+    select(view, Span(0, 0))
+    session.window.reader.restore(0)
     settle(session.window)
 
 
@@ -285,9 +289,9 @@ def main() -> int:
 
 def fill(session: Session, folder: Path) -> list[Path]:
     """Import some of the corpus where there is one, then annotate the sample; the corpus's files."""
-    files = write_corpus(CORPUS, folder / "剪报", ARTICLES) if CORPUS.exists() else []
+    files = write_corpus(CORPUS, folder / "剪报 2019", EVERY, QUERY) if CORPUS.exists() else []
     if files:
-        session.window.imports.start([folder / "剪报"])
+        session.window.imports.start([folder / "剪报 2019"])
         settle(session.window)
         session.window.imports.sheet.hide()
     session.window.services.indexing.drain()

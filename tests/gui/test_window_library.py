@@ -3,16 +3,19 @@
 import itertools
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QDropEvent, QGuiApplication, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from archive_viewer.domain.changes import Changes, Touched
+from archive_viewer.domain.span import Span
+from archive_viewer.gui.crash import CrashDialog
 from archive_viewer.gui.dialogs.palette import CommandPalette
+from archive_viewer.gui.library.model import ArticleModel
 from archive_viewer.gui.main_window import MainWindow
 from helpers.driving import settle, wait_until
 from helpers.windows import import_texts, opened, write_texts
@@ -191,3 +194,62 @@ def test_the_palette_finds_actions_articles_and_tags(window: MainWindow, tmp_pat
     settle(window)
     assert palette.list.model().index(0, 0).data() == "Full screen"
     palette.deleteLater()
+
+
+def test_twenty_thousand_articles_fetch_only_what_is_looked_at(qtbot: object) -> None:
+    asked: list[Sequence[int]] = []
+    model = ArticleModel(asked.append)
+    model.show(tuple(range(1, 20_001)))
+    assert model.rowCount() == 20_000
+    assert model.index(15_050, 0).data() == ""
+    assert model.index(15_051, 0).data() == ""
+    assert [len(ids) for ids in asked] == [100]
+    assert 15_051 in asked[0]
+
+
+def test_number_keys_choose_the_view(window: MainWindow) -> None:
+    window.commands.show_view("annotations")
+    assert window.panes.views.current() == "annotations"
+    keys = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
+    assert {"Ctrl+1", "Ctrl+2", "Ctrl+3"} <= keys
+
+
+def test_our_own_mistakes_are_shown_for_copying(window: MainWindow, tmp_path: Path) -> None:
+    def blunder(_cancel: object) -> None:
+        raise ZeroDivisionError("a mistake of ours")
+
+    window.tasks.query(blunder, lambda _nothing: None)
+    wait_until(lambda: any(d.isVisible() for d in QApplication.topLevelWidgets() if isinstance(d, CrashDialog)))
+    dialog = next(d for d in QApplication.topLevelWidgets() if isinstance(d, CrashDialog))
+    assert "a mistake of ours" in dialog.report.toPlainText()
+    assert "Python" in dialog.report.toPlainText()
+    dialog.accept()
+
+
+def test_views_point_into_the_source_and_back(window: MainWindow) -> None:
+    article = window.reader.article
+    assert article is not None
+    start = article.text.index("1245起")
+    window.facts.spanActivated.emit(Span(start, start + 5))
+    wait_until(lambda: window.reader.position() > 0)
+    assert window.trail.can_go_back
+    window.actions_["actionBack"].trigger()
+    wait_until(lambda: window.reader.position() == 0)
+
+
+def test_highlighting_from_the_source_can_be_undone(window: MainWindow) -> None:
+    article = window.reader.article
+    assert article is not None
+    window.reader.highlightRequested.emit(Span(10, 20), "green")
+    settle(window)
+    assert [n.exact for n in window.services.annotating.annotations(article.id)] == [article.text[10:20]]
+    window.actions_["actionUndo"].trigger()
+    settle(window)
+    assert window.services.annotating.annotations(article.id) == []
+
+
+def test_commenting_opens_the_note_for_writing(window: MainWindow) -> None:
+    window.reader.commentRequested.emit(Span(10, 20))
+    settle(window)
+    assert window.panes.views.current() == "annotations"
+    assert window.findChild(QPlainTextEdit, "commentEdit") is not None

@@ -9,9 +9,12 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from archive_viewer.bootstrap import open_services
 from archive_viewer.domain.results import Hit
+from archive_viewer.gui.dialogs.search_help import EXAMPLES
 from archive_viewer.gui.main_window import MainWindow
 from archive_viewer.gui.results.facets import SourceRow
+from archive_viewer.util.paths import resource
 from helpers.driving import settle, wait_until
 from helpers.windows import import_texts, opened
 
@@ -150,3 +153,17 @@ def test_a_saved_search_is_listed_and_asked_again(window: MainWindow) -> None:
     window.library.shelves.setCurrentIndex(next(i for i in rows if i.data() == "扫黑除恶"))
     settle(window)
     assert window.control.query == "扫黑除恶"
+
+
+@pytest.mark.parametrize("example", [query for query, _meaning in EXAMPLES])
+def test_the_examples_of_the_help_work_on_the_sample(tmp_path: Path, example: str) -> None:
+    services = open_services(tmp_path / "press", create=True)
+    try:
+        services.importing.run([resource("sample", "article.txt")])
+        article = services.library.ids()[0]
+        services.annotating.annotate(article, 0, 10, comment="存疑")
+        results = services.searching.search(example)
+        assert results.total == 1
+        assert results.remarks == ()
+    finally:
+        services.close()

@@ -1,7 +1,6 @@
 """Driving the real window from tests and from the screenshots: opening an archive, waiting, a small corpus."""
 
 import gzip
-import itertools
 import json
 import time
 from collections.abc import Callable
@@ -41,13 +40,18 @@ def settle(window: MainWindow, seconds: float = 60.0) -> None:
     wait_until(quiet, seconds)
 
 
-def write_corpus(archive: Path, folder: Path, count: int) -> list[Path]:
-    """Write the first `count` articles of a gzipped JSON-lines corpus as text files with a head."""
+def write_corpus(archive: Path, folder: Path, every: int, holding: str = "") -> list[Path]:
+    """Write every n-th article of a gzipped JSON-lines corpus as a text file with a head, and some `holding` words."""
     folder.mkdir(parents=True, exist_ok=True)
-    files = []
+    files: list[Path] = []
+    wanted = 16
     with gzip.open(archive, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(itertools.islice(lines, count)):
+        for number, line in enumerate(lines):
             record = json.loads(line)
+            holds = bool(holding) and wanted > 0 and holding in record["text"]
+            if number % every and not holds:
+                continue
+            wanted -= holds
             path = folder / f"{number:05}.txt"
             head = f"{record['title']}\n{record['date'][:16]} 来源：{record['source']}\n\n"
             path.write_text(head + record["text"], encoding="utf-8")

@@ -171,6 +171,7 @@ class Actions(QObject):
 
     def fill(self, target: QMenu | QMenuBar) -> None:
         """Menus with every action, into the window's menu or a menu bar; themes and languages inside View."""
+        target.clear()
         made: dict[str, QMenu] = {}
         for key, title in MENUS:
             parent = made["view"] if key in ("theme", "language") else target

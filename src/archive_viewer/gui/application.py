@@ -76,6 +76,8 @@ class Desk(QObject):
         goal = destination(at) if at else None
         if goal is not None:
             window.go(goal.article_id, goal.span)
+        elif at:
+            window.notifier.tell(window.tr("This link leads to no article: {link}").format(link=at[:80]))
         window.show()
         keep_recent(services.preferences, str(services.folder))
         services.indexing.start_background()
@@ -87,14 +89,16 @@ class Desk(QObject):
         """Close the window with all that belongs to it, and wait for its work to end."""
         window, services, tasks = self.window, self._services, self._tasks
         self.window = self._services = self._tasks = None
-        if window is not None:
-            window.close()
-        if tasks is not None:
-            tasks.close()
-        if services is not None:
-            services.close()
-        if window is not None:
-            window.deleteLater()
+        try:
+            if window is not None:
+                window.close()
+        finally:
+            if tasks is not None:
+                tasks.close()
+            if services is not None:
+                services.close()
+            if window is not None:
+                window.deleteLater()
 
     def _open_other(self, folder: str) -> None:
         window = self.window

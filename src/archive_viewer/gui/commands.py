@@ -156,6 +156,12 @@ class Commands(QObject):
         self._window.panes.show_left("library")
         self._window.library.focus_filter()
 
+    def show_view(self, key: str) -> None:
+        """Bring a view to the front and put the focus into it."""
+        views = self._window.panes.views
+        views.show_pane(key)
+        focus_into(views.stack)
+
     def step_hit(self, *, forwards: bool) -> None:
         """Go to the next or previous place, on to the next article after the last one."""
         window, article = self._window, self._window.reader.article

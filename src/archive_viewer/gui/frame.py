@@ -1,5 +1,6 @@
 """The window's frame: toolbar, strips, panes, tray and status, built and named; what they do is said elsewhere."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from archive_viewer.gui.outline.panel import OutlinePanel
 from archive_viewer.gui.panes import Panes
 from archive_viewer.gui.passages.tray import PassageTray
 from archive_viewer.gui.reader.panel import ReaderPanel
+from archive_viewer.gui.reader.typesetting import adjustments
 from archive_viewer.gui.results.no_results import NoResults
 from archive_viewer.gui.results.panel import ResultsPanel
 from archive_viewer.gui.status import StatusStrip
@@ -66,7 +68,7 @@ class WindowFrame(QMainWindow):
         self.error_strip = NoticeStrip(theme, "error")
         self.panes = Panes(theme)
         self.library = LibraryPanel(services, theme, tasks)
-        self.results = ResultsPanel(theme)
+        self.results = ResultsPanel(theme, adjustments)
         self.reader = ReaderPanel(services, theme, tasks)
         self.no_results = NoResults(theme)
         self.facts = FactsPanel(services, theme, tasks)
@@ -110,6 +112,8 @@ class WindowFrame(QMainWindow):
 
     def dress(self) -> None:
         """Name everything in the language of the moment."""
+        if sys.platform == "darwin":
+            self.actions_.fill(self.menuBar())
         article = self.reader.article
         name = self.archive_name
         self.setWindowTitle(f"{article.title} – {name}" if article is not None else f"{name} – Archive Viewer")

@@ -1,19 +1,21 @@
 """The window: it opens articles, follows the search and the changes, and hands everything else on."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.changes import Changes, Touched
+from archive_viewer.domain.errors import KnownError
 from archive_viewer.domain.results import Hit, Results
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.access_desk import AccessDesk
 from archive_viewer.gui.commands import Commands
-from archive_viewer.gui.crash import CrashReporter
+from archive_viewer.gui.crash import LOG, CrashReporter
 from archive_viewer.gui.frame import WindowFrame
 from archive_viewer.gui.importing import ImportDesk
 from archive_viewer.gui.language import Language
@@ -64,6 +66,9 @@ class MainWindow(WindowFrame):
         self._read_counts()
 
     def _connect(self) -> None:
+        for number, key in enumerate(self.panes.views.keys(), start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(partial(self.commands.show_view, key))
         self.panes.moved.connect(self.toolbar.follow_panes)
         self.library.articleChosen.connect(self._chosen)
         self.library.deleteRequested.connect(self.commands.delete_articles)
@@ -125,6 +130,7 @@ class MainWindow(WindowFrame):
         self.panes.restore(session.splitter)
         self.panes.views.show_pane(session.view_tab)
         self.library.set_order(session.order)
+        self.tray.set_folded(session.tray_folded)
         self.actions_["actionFilter"].setChecked(session.facets)
         if session.query:
             self._answered = session.query
@@ -148,6 +154,7 @@ class MainWindow(WindowFrame):
             splitter=self.panes.state(),
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             facets=self.actions_["actionFilter"].isChecked(),
+            tray_folded=self.tray.is_folded(),
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -156,12 +163,19 @@ class MainWindow(WindowFrame):
             return
         self._leaving = True
         self._access.stop()
-        self.session().keep(self.services)
-        keep_looks(self.services.preferences, self.theme, self.language.choice)
+        self._keep()
         self._refresher.stop()
         self.imports.job.cancel()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _keep(self) -> None:
+        """Write down where to go on; a disk that refuses must not hold the window open."""
+        try:
+            self.session().keep(self.services)
+        except KnownError as error:
+            LOG.warning("the state of the window was not kept: %s", error)
+        keep_looks(self.services.preferences, self.theme, self.language.choice)
 
     def may_leave(self) -> bool:
         """Whether the window may close: asks where an import is under way."""

@@ -28,6 +28,7 @@ class Session:
     splitter: str = ""
     geometry: str = ""
     facets: bool = True
+    tray_folded: bool = False
 
     @classmethod
     def read(cls, services: "Services") -> "Session":

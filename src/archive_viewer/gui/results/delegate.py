@@ -8,7 +8,7 @@ from archive_viewer.domain.results import Hit
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.results.model import HIT
 from archive_viewer.gui.theme import Theme
-from archive_viewer.gui.widgets.lit_text import Lighting, LitText, lay_out
+from archive_viewer.gui.widgets.lit_text import Lighting, LitText, Typeset, lay_out
 from archive_viewer.gui.widgets.numbers import grouped, short_date
 
 MARGIN = 16
@@ -28,8 +28,9 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 class HitDelegate(QStyledItemDelegate):
     """Lays each hit out once per width and keeps the layout until the results change."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: QListView, typeset: Typeset) -> None:
         super().__init__(view)
+        self._typeset = typeset
         self._theme = theme
         self._view = view
         self._laid: dict[tuple[int, int], tuple[LitText, list[LitText]]] = {}
@@ -73,7 +74,8 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("chrome"))
-        lighting = Lighting(theme.color("accent"), theme.color("surface" if current else "accentSoft"))
+        fill = "accentSoft" if not current else "sel" if theme.dark else "surface"
+        lighting = Lighting(theme.color("accent"), theme.color(fill))
         title, snippets = self._lay_out(hit, rect.width())
         left, y = float(rect.left() + MARGIN), float(rect.top() + TOP)
         title.draw(painter, QPointF(left, y), theme.color("text"), lighting)
@@ -121,7 +123,10 @@ class HitDelegate(QStyledItemDelegate):
                 self._laid.clear()
             room = max(60, width - 2 * MARGIN)
             theme = self._theme
-            title = lay_out(hit.title, theme.ui_font(13, bold=True, cjk=True), room, TITLE_LINE, 2, hit.title_matches)
+            typeset = self._typeset if theme.punctuation else _plain
+            title = lay_out(
+                hit.title, theme.ui_font(13, bold=True, cjk=True), room, TITLE_LINE, 2, hit.title_matches, typeset
+            )
             small = theme.ui_font(12, cjk=True)
             snippets = []
             for snippet in hit.snippets[:SNIPPETS]:
@@ -130,7 +135,14 @@ class HitDelegate(QStyledItemDelegate):
                     for m in hit.matches
                     if m.start < snippet.end and m.end > snippet.start
                 ]
-                snippets.append(lay_out(snippet.text.replace("\n", " "), small, room - INDENT, SNIPPET_LINE, 2, inside))
+                snippets.append(
+                    lay_out(snippet.text.replace("\n", " "), small, room - INDENT, SNIPPET_LINE, 2, inside, typeset)
+                )
             found = (title, snippets)
             self._laid[key] = found
         return found
+
+
+def _plain(_text: str) -> tuple[()]:
+    """Chinese punctuation as the font has it."""
+    return ()

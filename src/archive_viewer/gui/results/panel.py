@@ -13,6 +13,7 @@ from archive_viewer.gui.results.facets import Facets
 from archive_viewer.gui.results.model import HIT, HitModel
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import IconButton
+from archive_viewer.gui.widgets.lit_text import Typeset
 from archive_viewer.gui.widgets.numbers import grouped
 
 
@@ -40,7 +41,7 @@ class ResultsPanel(QWidget):
     tokenToggled = Signal(str)
     leftUpwards = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, typeset: Typeset, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._results: Results | None = None
@@ -64,7 +65,7 @@ class ResultsPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._model = HitModel(self)
-        self._delegate = HitDelegate(theme, self.list)
+        self._delegate = HitDelegate(theme, self.list, typeset)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._delegate)
         self.list.clicked.connect(self._choose)
@@ -160,9 +161,10 @@ class ResultsPanel(QWidget):
         else:
             count = grouped(results.total, chinese=chinese)
             parts = [self.tr("1 article") if results.total == 1 else self.tr("{n} articles").format(n=count)]
-            if results.occurrences:
-                places = grouped(results.occurrences, chinese=chinese)
-                parts.append(self.tr("1 hit") if results.occurrences == 1 else self.tr("{n} hits").format(n=places))
+            places = sum(len(hit.matches) for hit in results.hits)
+            if places:
+                number = grouped(places, chinese=chinese)
+                parts.append(self.tr("1 hit") if places == 1 else self.tr("{n} hits").format(n=number))
             parts.append(self.tr("{n} ms").format(n=grouped(max(1, round(results.took * 1000)), chinese=chinese)))
             self._summary.setText(" · ".join(parts))
             self._hint.setText(self._remark if results.hits else self._remark or self.tr("Nothing found"))

@@ -1,7 +1,8 @@
 """A few lines of archive text in a list row: broken, cut with an ellipsis, with the words that matched lit up."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -53,14 +54,35 @@ class LitText:
         painter.restore()
 
 
+class Adjustment(Protocol):
+    """One character at `at` (code points) that gets `gap` em after it, and full width where `wide`."""
+
+    @property
+    def at(self) -> int: ...
+    @property
+    def gap(self) -> float: ...
+    @property
+    def wide(self) -> bool: ...
+
+
+Typeset = Callable[[str], Sequence[Adjustment]]
+
+
 def lay_out(
-    text: str, font: QFont, width: float, line_height: float, max_lines: int, lit: Sequence[Span] = ()
+    text: str,
+    font: QFont,
+    width: float,
+    line_height: float,
+    max_lines: int,
+    lit: Sequence[Span] = (),
+    typeset: Typeset = lambda _text: (),
 ) -> LitText:
     """Break `text` into at most `max_lines` of `width` pixels. `lit` are code points into `text`."""
     text, lit = _cut_front(text, lit, font, width * max_lines)
     units = Utf16Map(text)
     marks = tuple((units.to_utf16(s.start), units.to_utf16(s.end)) for s in lit)
-    layout, cut = _broken(text, font, width, line_height, max_lines, marks)
+    ranges = [*_adjusted(text, font, typeset), *(_range(s, e, None) for s, e in marks)]
+    layout, cut = _broken(text, font, width, line_height, max_lines, ranges)
     if cut is not None:
         head, tail = text[: units.to_code_point(cut)], text[units.to_code_point(cut) :]
         bold = QFont(font)
@@ -69,7 +91,8 @@ def lay_out(
         units = Utf16Map(text)
         whole = units.to_utf16(len(text)) - 1
         marks = tuple((a, min(b, whole)) for a, b in marks if a < whole)
-        layout, _ = _broken(text, font, width + 2, line_height, max_lines, marks)
+        ranges = [*_adjusted(text, font, typeset), *(_range(s, e, None) for s, e in marks)]
+        layout, _ = _broken(text, font, width + 2, line_height, max_lines, ranges)
     return LitText(layout, marks, line_height)
 
 
@@ -85,14 +108,19 @@ def _cut_front(text: str, lit: Sequence[Span], font: QFont, room: float) -> tupl
 
 
 def _broken(
-    text: str, font: QFont, width: float, line_height: float, max_lines: int, marks: Sequence[tuple[int, int]]
+    text: str,
+    font: QFont,
+    width: float,
+    line_height: float,
+    max_lines: int,
+    ranges: list[QTextLayout.FormatRange],
 ) -> tuple[QTextLayout, int | None]:
     """The layout, and where its last line starts if the text goes on after it."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats([_range(s, e, None) for s, e in marks])
+    layout.setFormats(ranges)
     layout.setCacheEnabled(True)
     layout.beginLayout()
     last, cut = 0, None
@@ -109,6 +137,23 @@ def _broken(
             cut = last
     layout.endLayout()
     return layout, cut
+
+
+def _adjusted(text: str, font: QFont, typeset: Typeset) -> list[QTextLayout.FormatRange]:
+    units = Utf16Map(text)
+    ranges = []
+    for adjustment in typeset(text):
+        own = QFont(font)
+        own.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, adjustment.gap * font.pixelSize())
+        if adjustment.wide:
+            own.setFeature(QFont.Tag("fwid"), 1)
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = units.to_utf16(adjustment.at), 1
+        form = QTextCharFormat()
+        form.setFont(own)
+        mark.format = form
+        ranges.append(mark)
+    return ranges
 
 
 def _range(start: int, end: int, ink: QColor | None) -> QTextLayout.FormatRange:
