@@ -135,6 +135,8 @@ def refused_before(flat: str, numeral: Numeral) -> bool:
         return True
     if not numeral.han and before and (before.isascii() and (before.isalpha() or before in "./_#*^=&?+")):
         return symbols().before(flat, numeral.start) is None
+    if flat[numeral.start] == "0" and flat[numeral.start + 1 : numeral.start + 2].isdigit():
+        return True
     if not numeral.han and before == "-" and numeral.start > 1:
         return flat[numeral.start - 2].isalnum()
     return numeral.value > 1e16
