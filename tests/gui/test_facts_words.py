@@ -160,6 +160,12 @@ def test_an_amount_is_a_number_with_its_scale() -> None:
     assert amount_of("1.2.3") is None
 
 
+def test_a_change_since_an_earlier_period() -> None:
+    fact = quantity("311人", 311, "人", change="up", basis="since")
+    assert change_words(fact, chinese=True) == "较前上升"
+    assert change_words(fact, chinese=False) == "up on an earlier period"
+
+
 def test_moments_and_days() -> None:
     assert day_words("2022-09-03T09:15:00+08:00", chinese=True) == "2022-09-03"
     assert day_words("2022-09-03T09:15:00+08:00", chinese=False) == "3 Sep 2022"

@@ -1,7 +1,7 @@
 """How the facts view paints its rows: value, unit, measure, period, status; group headers with coverage."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
@@ -153,7 +153,7 @@ class FactDelegate(CardDelegate):
         width = self.line(painter, box, shown.number, big, ink, align=Qt.AlignmentFlag.AlignRight, lit=True)
         x = edge - width
         if fact.change in ("up", "down"):
-            painter.drawPixmap(round(x - 19), round(rect.top() + 15), theme.pixmap(fact.change, "text", 18))
+            self._paint_arrow(painter, QPointF(x - 10, rect.top() + 24.5), up=fact.change == "up")
             x -= 20
         if shown.before:
             self.line(
@@ -174,6 +174,19 @@ class FactDelegate(CardDelegate):
         )
         if faded:
             painter.fillRect(QRectF(edge - width, rect.top() + 24.5, width, 1), theme.color("muted"))
+
+    def _paint_arrow(self, painter: QPainter, center: QPointF, *, up: bool) -> None:
+        """An arrow with a shaft, in ink: a rise is not good news by itself."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.theme.color("text"), 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        tip, tail = (-6.0, 6.0) if up else (6.0, -6.0)
+        head = tip + (4.5 if up else -4.5)
+        point = center + QPointF(0, tip)
+        painter.drawLine(center + QPointF(0, tail), point)
+        painter.drawLine(center + QPointF(-4.5, head), point)
+        painter.drawLine(center + QPointF(4.5, head), point)
 
     def _paint_kind(self, painter: QPainter, rect: QRectF, left: float, fact: Fact) -> None:
         theme = self.theme

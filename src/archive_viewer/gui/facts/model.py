@@ -99,9 +99,7 @@ class FactModel(QAbstractListModel):
         chosen = [
             f
             for f in self._facts
-            if (not kinds or f.kind in kinds)
-            and (self.status is None or f.status is self.status)
-            and keep(f)
+            if (not kinds or f.kind in kinds) and (self.status is None or f.status is self.status) and keep(f)
         ]
         self._rows = list(self._grouped(chosen))
         self._place = {

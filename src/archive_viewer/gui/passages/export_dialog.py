@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -246,8 +246,10 @@ class ExportDialog(QDialog):
         self.heading.setFont(self.theme.ui_font(15, bold=True))
 
     def _lay_out(self) -> None:
-        self.resize(1150, 780)
-        self.setMinimumSize(900, 560)
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else QSize(1200, 820)
+        self.setMinimumSize(860, 540)
+        self.resize(QSize(1150, 780).boundedTo(room - QSize(24, 24)))
         self.heading.setProperty("role", "heading")
         self.subtitle.setProperty("role", "muted")
         for label in (self.heading, self.subtitle, self.trouble_text):

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from archive_viewer.domain.passage import Loss
-from archive_viewer.gui.passages.pages import PAGE, PageSetter, PageView
+from archive_viewer.gui.passages.page_view import PAGE, PageView
+from archive_viewer.gui.passages.pages import PageSetter
 from archive_viewer.gui.passages.proof import PAGED, Proof
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.segments import Segments

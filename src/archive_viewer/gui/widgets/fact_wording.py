@@ -15,7 +15,7 @@ THIN_SPACE = "\u2009"
 
 _BASIS = {
     "zh": {"yoy": "同比", "mom": "环比", "since": "较前"},
-    "en": {"yoy": "year on year", "mom": "month on month", "since": "on before"},
+    "en": {"yoy": "year on year", "mom": "month on month", "since": "on an earlier period"},
 }
 _CHANGE = {"zh": {"up": "上升", "down": "下降", "flat": "持平"}, "en": {"up": "up", "down": "down", "flat": "flat"}}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -152,6 +152,7 @@ class NoteForm(QFrame):
         """Put the cursor in the comment or in the tags."""
         target: QWidget = self.tags if part == "tag" else self.comment
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.comment.moveCursor(QTextCursor.MoveOperation.End)
 
     def retranslate(self) -> None:
         """Words in the language of the moment."""
