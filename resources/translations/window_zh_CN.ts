@@ -258,6 +258,10 @@
         <translation>搜索已存下，列在资料库里</translation>
     </message>
     <message>
+        <source>This link leads to no article: {link}</source>
+        <translation>这个链接不指向任何文章：{link}</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -606,13 +610,6 @@
     <message>
         <source>Results</source>
         <translation>结果</translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>This link leads to no article: {link}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -77,7 +77,7 @@ class Desk(QObject):
         if goal is not None:
             window.go(goal.article_id, goal.span)
         elif at:
-            window.notifier.tell(window.tr("This link leads to no article: {link}").format(link=at[:80]))
+            window.commands.say_lost_link(at)
         window.show()
         keep_recent(services.preferences, str(services.folder))
         services.indexing.start_background()

@@ -258,6 +258,10 @@ class Commands(QObject):
         else:
             self._window.notifier.tell(self.tr("Only http and https addresses are opened"))
 
+    def say_lost_link(self, link: str) -> None:
+        """Say that a link can't be followed."""
+        self._window.notifier.tell(self.tr("This link leads to no article: {link}").format(link=link[:80]))
+
     def open_archive(self) -> None:
         """Ask for the folder of another archive."""
         window = self._window

@@ -136,7 +136,6 @@ class CommandPalette(Popover):
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFixedHeight(ROWS * ROW_HEIGHT)
         self._model = EntryModel(self)
         self._delegate = EntryDelegate(theme)
         self.list.setModel(self._model)
@@ -202,6 +201,8 @@ class CommandPalette(Popover):
 
     def _show(self, entries: list[Entry]) -> None:
         self._model.show(entries)
+        self.list.setFixedHeight(max(1, min(ROWS, len(entries))) * ROW_HEIGHT)
+        self.adjustSize()
         if entries:
             self.list.setCurrentIndex(self._model.index(0))
 

@@ -14,3 +14,4 @@ class Popover(QFrame):
         self._theme = theme
         self.setProperty("popover", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)

@@ -12,7 +12,7 @@ EXAMPLES = (
     ('"情指勤督舆"', QT_TRANSLATE_NOOP("SearchHelp", "exactly this phrase")),
     ("扫黑 禁毒", QT_TRANSLATE_NOOP("SearchHelp", "both words")),
     ("扫黑 OR 禁毒", QT_TRANSLATE_NOOP("SearchHelp", "either word")),
-    ("公安 -交通", QT_TRANSLATE_NOOP("SearchHelp", "without a word")),
+    ("公安 -足球", QT_TRANSLATE_NOOP("SearchHelp", "without a word")),
     ("公安*", QT_TRANSLATE_NOOP("SearchHelp", "beginning with it")),
     ("扫黑 NEAR/10 培育", QT_TRANSLATE_NOOP("SearchHelp", "at most 10 characters apart")),
     ("title:玉溪", QT_TRANSLATE_NOOP("SearchHelp", "in the title; 标题: works too")),

@@ -17,6 +17,9 @@ from archive_viewer.gui.widgets.lit_text import Typeset
 from archive_viewer.gui.widgets.numbers import grouped
 
 
+BATCH = 12
+
+
 class HitList(QListView):
     """A list whose rows are laid out again when its width changes; Up on the first row leaves it."""
 
@@ -61,6 +64,8 @@ class ResultsPanel(QWidget):
         self.list = HitList()
         self.list.setObjectName("resultList")
         self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(BATCH)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
