@@ -52,8 +52,9 @@ def main(arguments: list[str]) -> int:
         install(profile)
         stamps = {profile: digest(profile), "version": venv_version()}
         write_stamps(stamps)
-    if stamps.get("system") != "complete" and system_packages.complete(venv_python()):
-        stamps["system"] = "complete"
+    wanted = hashlib.sha256(Path(system_packages.__file__).read_bytes()).hexdigest()
+    if stamps.get("system") != wanted and system_packages.complete(venv_python()):
+        stamps["system"] = wanted
         write_stamps(stamps)
     return 0
 
