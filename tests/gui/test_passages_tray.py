@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from archive_viewer.bootstrap import open_services
 from archive_viewer.domain.span import Span
+from archive_viewer.gui.annotations.panel import AnnotationsPanel
 from archive_viewer.gui.operations.exporting import MARKDOWN_TYPE
 from archive_viewer.gui.passages.cards import author, card_width
 from archive_viewer.gui.passages.tray import FOLDED, OPEN, PassageTray
@@ -61,10 +63,26 @@ def test_alt_with_an_arrow_moves_a_passage(room: Stage, tray: PassageTray) -> No
 
 
 def test_dropping_a_card_before_another_stores_the_order(room: Stage, tray: PassageTray) -> None:
-    nowhere = QModelIndex()
-    assert tray.view.model().moveRows(nowhere, 2, 1, nowhere, 0)
+    view = tray.view
+    view.setCurrentIndex(view.model().index(2, 0))
+    view.dropped.emit(view.gap_at(view.visualRect(view.model().index(0, 0)).left() + 4))
     room.settle()
     assert order(room) == [WORDS[2], WORDS[0], WORDS[1]]
+    view.dropped.emit(view.gap_at(view.viewport().width()))
+    room.settle()
+    assert order(room) == [WORDS[0], WORDS[1], WORDS[2]]
+
+
+def test_several_cards_move_together(room: Stage, tray: PassageTray) -> None:
+    flag = QItemSelectionModel.SelectionFlag.Select
+    for row in (0, 1):
+        tray.view.selectionModel().select(tray.view.model().index(row, 0), flag)
+    tray.drop(3)
+    room.qtbot.wait(30)
+    room.settle()
+    assert order(room) == [WORDS[2], WORDS[0], WORDS[1]]
+    room.services.undo.undo()
+    assert order(room) == list(WORDS)
 
 
 def test_delete_takes_out_what_is_selected(room: Stage, tray: PassageTray) -> None:
@@ -111,6 +129,30 @@ def test_a_collection_keeps_the_tray_and_gives_it_back(room: Stage, tray: Passag
     tray.header.loading.emit(kept.id)
     room.settle()
     assert order(room) == list(WORDS)
+
+
+def test_where_another_process_writes_the_tray_can_only_be_read(qtbot: QtBot, tmp_path: Path, sample: Path) -> None:
+    with stage(qtbot, tmp_path, sample) as writing:
+        writing.services.passages.add(1, *writing.span(WORDS[0]))
+    services = open_services(tmp_path / "archive", read_only=True)
+    reading = Stage(qtbot, services)
+    tray: PassageTray = reading.show(PassageTray, 1200, OPEN)
+    assert not tray.header.save.isEnabled()
+    assert tray.header.save.toolTip()
+    assert tray.header.export.isEnabled()
+    tray.view.setFocus()
+    tray.view.setCurrentIndex(tray.view.model().index(0, 0))
+    with qtbot.waitSignal(tray.messageRequested):
+        qtbot.keyClick(tray.view, Qt.Key.Key_Delete)
+    reading.settle()
+    assert order(reading) == [WORDS[0]]
+    notes: AnnotationsPanel = reading.show(AnnotationsPanel)
+    notes.show_article(reading.article)
+    reading.settle()
+    assert not notes.footer.note.isEnabled()
+    assert notes.footer.note.toolTip()
+    reading.close()
+    services.close()
 
 
 def test_folding_leaves_the_header(room: Stage, tray: PassageTray) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from archive_viewer.domain.passage import Passage
@@ -106,6 +106,7 @@ class PassageList(QListView):
     removal = Signal()
     went = Signal(QModelIndex)
     moved = Signal(int)
+    dropped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +126,18 @@ class PassageList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.doubleClicked.connect(self.went)
+
+    def gap_at(self, x: int) -> int:
+        """The row before which a card dropped at this x goes."""
+        for row in range(self.model().rowCount()):
+            if x < self.visualRect(self.model().index(row, 0)).center().x():
+                return row
+        return self.model().rowCount()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if event.source() is self:
+            self.dropped.emit(self.gap_at(event.position().toPoint().x()))
+            event.accept()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -42,6 +42,9 @@ class PassageTray(Panel):
         self._collections: list[Collection] = []
         self._select_last = False
         self._folding: QVariantAnimation | None = None
+        self._storing = QTimer(self)
+        self._storing.setSingleShot(True)
+        self._storing.timeout.connect(self._store_order)
         self._model = PassageModel(self)
         self.header = TrayHeader(theme, self)
         self.view = PassageList(self)
@@ -107,6 +110,7 @@ class PassageTray(Panel):
         self.view.removal.connect(self._remove)
         self.view.went.connect(self._went)
         self.view.moved.connect(self._shift)
+        self.view.dropped.connect(self.drop)
         self.header.copying.connect(self.copy)
         self.header.exporting.connect(self.exportRequested)
         self.header.named.connect(self._save_as)
@@ -172,7 +176,7 @@ class PassageTray(Panel):
         self.empty.say("" if self._model.rowCount() else hint)
 
     def _order_changed(self) -> None:
-        QTimer.singleShot(0, self, self._store_order)
+        self._storing.start()
 
     def _store_order(self) -> None:
         passages.reorder_passages(self.tasks, self.services, [p.id for p in self._model.passages])
@@ -184,6 +188,15 @@ class PassageTray(Panel):
             nowhere = QModelIndex()
             self._model.moveRows(nowhere, row, 1, nowhere, target + 1 if by > 0 else target)
             self.view.scrollTo(self.view.currentIndex())
+
+    def drop(self, before: int) -> None:
+        """Move the selected passages before a row."""
+        nowhere = QModelIndex()
+        chosen = sorted(i.row() for i in self.view.selectionModel().selectedIndexes())
+        for key in [self._model.passages[row].id for row in chosen]:
+            row = next(n for n, p in enumerate(self._model.passages) if p.id == key)
+            self._model.moveRows(nowhere, row, 1, nowhere, before)
+            before += row >= before
 
     def _remove(self) -> None:
         if self.locked_reason():
