@@ -5,6 +5,7 @@ from collections.abc import Iterator
 LONGEST_WORK = 120
 LONGEST_QUOTE = 1500
 _PAIRS = {"》": "《", "”": "“", "」": "「", "』": "『"}
+_CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
 
 
 def pairs(text: str, opening: str, longest: int) -> Iterator[tuple[int, int, int]]:
@@ -28,3 +29,18 @@ def pairs(text: str, opening: str, longest: int) -> Iterator[tuple[int, int, int
 def _marks(text: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
     wanted = {opening, closing, "\n"}
     return ((i, c) for i, c in enumerate(text) if c in wanted)
+
+
+def balanced(phrase: str) -> str:
+    """The phrase with a mark that opens and never closes closed at its end, and one that only closes left out."""
+    opened: list[str] = []
+    kept: list[str] = []
+    for c in phrase:
+        if c in _PAIRS:
+            if not opened or opened[-1] != _PAIRS[c]:
+                continue
+            opened.pop()
+        elif c in _CLOSING:
+            opened.append(c)
+        kept.append(c)
+    return "".join(kept) + "".join(_CLOSING[c] for c in reversed(opened))

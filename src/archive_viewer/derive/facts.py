@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from archive_viewer.derive.alignment import align
+from archive_viewer.derive.bracketed import balanced
 from archive_viewer.derive.changes import assign_changes
 from archive_viewer.derive.entities import find_entities
 from archive_viewer.derive.measures import assign_measures
@@ -77,7 +78,7 @@ def _quantity(reading: Reading, q: Quantity, place: str | None) -> Fact:
         value_max=q.value_max,
         unit=q.unit,
         qualifier=q.qualifier,
-        measure=q.measure,
+        measure=q.measure and balanced(q.measure),
         change=q.change,
         basis=q.basis,
         period=q.period,
