@@ -105,6 +105,10 @@
         <translation>{articles}，{hits}</translation>
     </message>
     <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
         <source>{n} articles</source>
         <translation>{n} 篇</translation>
     </message>

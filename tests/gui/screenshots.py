@@ -21,7 +21,7 @@ os.environ.pop("ARCHIVE_VIEWER_ARCHIVE", None)
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize  # noqa: E402
 from PySide6.QtGui import QColor, QCursor, QPainter, QTextCursor  # noqa: E402
-from PySide6.QtWidgets import QDialog  # noqa: E402
+from PySide6.QtWidgets import QDialog, QLineEdit  # noqa: E402
 
 from archive_viewer.bootstrap import open_services  # noqa: E402
 from archive_viewer.domain.span import Span  # noqa: E402
@@ -32,6 +32,7 @@ from helpers.driving import pause, settle, write_corpus  # noqa: E402
 
 CORPUS = Path(os.environ.get("ARCHIVE_VIEWER_TESTDATA", ROOT.parent / "shared" / "data"), "corpus", "news-20k.jsonl.gz")
 EVERY = 40
+SMALLEST = 0
 USUAL = QSize(1440, 900)
 SIZES = {"1280x800": QSize(1280, 800), "2560x1600": QSize(2560, 1600)}
 LOOKS = (("light", "zh_CN"), ("dark", "en"), ("dark", "zh_CN"), ("light", "en"))
@@ -64,7 +65,7 @@ class Camera:
                 corner = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
                 painter.drawPixmap(corner, dialog.grab())
             painter.end()
-        picture.save(str(self.folder / f"{name}.png"))
+        picture.save(str(self.folder / f"{name}.png"), "PNG", SMALLEST)
 
 
 class Session:
@@ -167,6 +168,8 @@ def no_results(session: Session) -> None:
 def exporting(session: Session) -> None:
     session.window.commands.export()
     settle(session.window)
+    for field in (f for f in session.window.findChildren(QLineEdit, "exportPath") if f.isVisible()):
+        field.setText("文稿/核对/摘录.docx")
     pause(600)
 
 
@@ -217,14 +220,14 @@ def pictures_of_sizes(camera: Camera, session: Session) -> None:
                 tidy(session)
 
 
-def pictures_of_imports(camera: Camera, session: Session, files: list[Path]) -> None:
+def pictures_of_imports(camera: Camera, session: Session, folder: Path) -> None:
     """An import on its way and at its end, with files that fail."""
     session.look("light", "zh_CN")
     session.resize()
-    bad = files[0].with_name("空白.txt")
-    bad.write_text("\n", encoding="utf-8")
-    session.window.imports.start([*files[:60], bad])
-    pause(1200)
+    write_corpus(CORPUS, folder, EVERY - 3)
+    (folder / "00000 空白.txt").write_text("\n", encoding="utf-8")
+    session.window.imports.start([folder])
+    pause(1800)
     camera.take(session.window, "importing-light-zh")
     settle(session.window)
     camera.take(session.window, "imported-light-zh")
@@ -279,7 +282,7 @@ def main() -> int:
             pictures_of_states(camera, session)
             pictures_of_narrow(camera, session)
             if files:
-                pictures_of_imports(camera, session, files)
+                pictures_of_imports(camera, session, folder / "剪报 2020")
         session.close()
         if not (chosen.readme or chosen.sizes):
             pictures_of_archives(camera, folder)

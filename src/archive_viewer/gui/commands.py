@@ -108,7 +108,8 @@ class Commands(QObject):
         actions["actionSaveSearch"].setEnabled(bool(query) and self._window.services.writable)
         for name in ("actionNextHit", "actionPreviousHit"):
             actions[name].setEnabled(bool(query))
-        self._window.toolbar.show_filtering(bool(query) and actions["actionFilter"].isChecked())
+        filtering = bool(query) and not self._window.results.facets.empty
+        self._window.toolbar.show_filtering(filtering and actions["actionFilter"].isChecked())
 
     def read_undo(self) -> None:
         """Name undo and redo after what they act on."""

@@ -133,6 +133,7 @@ class Panes(QWidget):
                 self.splitter.setSizes([LEFT, CENTRE, RIGHT])
             else:
                 self.splitter.restoreState(self._wide_state)
+        self.left.setContentsMargins(0, 0, 1 if narrow else 0, 0)
         self.rail.setVisible(narrow)
         self.rail.show_open("")
         self.left.style().unpolish(self.left)

@@ -11,8 +11,8 @@ from archive_viewer.gui.tasks.runner import Cancel, Tasks
 from archive_viewer.util.messages import sentence
 
 if TYPE_CHECKING:
-    from archive_viewer.services.services import Services
     from archive_viewer.services.import_report import ImportItem, ImportProgress, ImportReport
+    from archive_viewer.services.services import Services
 
 INTERVAL_S = 0.1
 HEADS = {

@@ -74,7 +74,8 @@ class NoResults(QWidget):
         if self._searched != 1:
             searched = self.tr("Searched {n} articles, their notes and facts.").format(n=number)
         more = self.tr("Only what has results is listed.")
-        self._foot.setText(f"{searched} {more}" if self._suggestions else searched)
+        both = self.tr("{first} {second}").format(first=searched, second=more)
+        self._foot.setText(both if self._suggestions else searched)
 
     def _row(self, suggestion: Suggestion) -> QFrame:
         notes = {

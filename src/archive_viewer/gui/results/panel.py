@@ -16,8 +16,8 @@ from archive_viewer.gui.widgets.buttons import IconButton
 from archive_viewer.gui.widgets.lit_text import Typeset
 from archive_viewer.gui.widgets.numbers import grouped
 
-
 BATCH = 12
+HEADER = 36
 
 
 class HitList(QListView):
@@ -78,14 +78,16 @@ class ResultsPanel(QWidget):
         self.list.leftUpwards.connect(self.leftUpwards)
         self.facets = Facets(theme)
         self.facets.toggled.connect(self.tokenToggled)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 4, 8, 4)
+        header = QWidget()
+        header.setFixedHeight(HEADER)
+        head = QHBoxLayout(header)
+        head.setContentsMargins(16, 0, 8, 0)
         head.addWidget(self._summary, 1)
         head.addWidget(self._sort)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(header)
         column.addWidget(self._hint)
         column.addWidget(self.list, 1)
         column.addWidget(self.facets)

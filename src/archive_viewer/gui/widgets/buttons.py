@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from archive_viewer.gui.theme import Theme
 
-
 WORD_GAP = 4
 
 
