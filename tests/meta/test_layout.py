@@ -1,7 +1,11 @@
 """The house stands as it is described: rooms, names, what lies beside the code."""
 
 import ast
+import importlib.metadata
+import re
+import sys
 import tomllib
+from pathlib import Path
 
 import archive_viewer
 from helpers.sources import PACKAGE, ROOT, modules, parsed, short
@@ -80,3 +84,29 @@ def test_locks_pin_by_hash_and_name_no_host() -> None:
         pinned = [line for line in text.splitlines() if "==" in line]
         assert pinned, lock.name
         assert all(line.endswith("\\") for line in pinned), f"{lock.name} has a line without hashes"
+
+
+def test_what_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {_canonical(re.split(r"[<>=!~;\[ ]", line, maxsplit=1)[0]) for line in project["dependencies"]}
+    providers = importlib.metadata.packages_distributions()
+    undeclared = set()
+    for path in modules("src"):
+        for name in _imported(path) - sys.stdlib_module_names - {"archive_viewer"}:
+            if not {_canonical(provider) for provider in providers.get(name, [])} & declared:
+                undeclared.add(f"{short(path)}: {name}")
+    assert sorted(undeclared) == []
+
+
+def _imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def _canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
