@@ -54,7 +54,7 @@ def _subjects(reading: Reading, at: int, count: int, spans: Spans) -> list[str]:
     low = strip_left(reading, low, high, spans)
     phrase = reading.text[low:high]
     for pattern in (_COMMAS, _ALL):
-        names = [part.strip(" “”\"和与及") for part in pattern.split(phrase)]
+        names = [part.strip(' “”"和与及') for part in pattern.split(phrase)]
         if len(names) == count and all(names):
             return names
     return []

@@ -113,5 +113,3 @@ def named_part(part: str, year: int) -> str | None:
         if mark in part:
             return f"{year}-{number}"
     return f"{year:04d}"
-
-

@@ -35,9 +35,7 @@ def find_entities(
     for start, end, _ in pairs(text, "《", LONGEST_WORK):
         yield _fact(text, FactKind.WORK, start, end, version)
     for said in find_quotations(reading, people, Spans([(t.start, t.end) for t in times])):
-        yield _fact(
-            text, FactKind.QUOTATION, said.start, said.end, version, speaker=said.speaker, vague=said.anonymous
-        )
+        yield _fact(text, FactKind.QUOTATION, said.start, said.end, version, speaker=said.speaker, vague=said.anonymous)
 
 
 def _fact(
@@ -54,5 +52,3 @@ def _fact(
 ) -> Fact:
     words = text[start:end]
     return Fact(kind, start, end, words, measure=measure, place=place, speaker=speaker, vague=vague, derived_by=version)
-
-

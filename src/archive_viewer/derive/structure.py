@@ -11,7 +11,9 @@ from archive_viewer.domain.fact import Fact, FactKind
 
 _LABEL = re.compile(r"[ \u3000\t]*([^\s：:，。、；！？!?,.;“”\"《》()（）\d]{1,14})[：:]")
 _QUESTION_END = re.compile(r"[？?][”\"’]?\s*$")
-_BREAK = re.compile(r"\s*(?:https?://|[（(]\s*(?:责编|责任编辑|编辑|来源|记者|文字编辑|视频编辑)|责任编辑|编辑[:：]|来源[:：]|分享|返回|（完）)")
+_BREAK = re.compile(
+    r"\s*(?:https?://|[（(]\s*(?:责编|责任编辑|编辑|来源|记者|文字编辑|视频编辑)|责任编辑|编辑[:：]|来源[:：]|分享|返回|（完）)"
+)
 
 _MARKS = (
     re.compile(r"(?:(?<=[\n。；;：:！!])|^)[ \u3000]*([一二三四五六七八九十]{1,3})是(?![否由不的])"),
@@ -50,9 +52,7 @@ def _run_together(pieces: Sequence[tuple[int, int, str, str, int]]) -> list[tupl
 
 def _turn(text: str, piece: tuple[int, int, str, str], version: str) -> Fact:
     start, end, role, speaker = piece
-    return Fact(
-        FactKind.TURN, start, end, text[start:end], measure=role, speaker=speaker or None, derived_by=version
-    )
+    return Fact(FactKind.TURN, start, end, text[start:end], measure=role, speaker=speaker or None, derived_by=version)
 
 
 def _labelled(text: str) -> list[tuple[int, int, str, str]]:

@@ -29,8 +29,8 @@ class Cancel:
 class Tasks(QObject):
     """Runs callables on worker threads and hands what they return to the GUI thread.
 
-    Reads (`query`) run side by side, mutations (`mutate`) one after another in the order given, long work (`background`)
-    on threads of its own. Errors go to `failed`, once, on the GUI thread.
+    Reads (`query`) run side by side, mutations (`mutate`) one after another in the order given, long work
+    (`background`) on threads of its own. Errors go to `failed`, once, on the GUI thread.
     """
 
     failed = Signal(object)
