@@ -253,3 +253,29 @@ def test_commenting_opens_the_note_for_writing(window: MainWindow) -> None:
     settle(window)
     assert window.panes.views.current() == "annotations"
     assert window.findChild(QPlainTextEdit, "commentEdit") is not None
+
+
+def test_f6_goes_round_all_panes(window: MainWindow) -> None:
+    window.activateWindow()
+    window.commands.focus_search()
+    stops = []
+    for _ in range(5):
+        window.commands.cycle_panes(1)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        stops.append(focused)
+    assert stops[0] is window.library.list
+    assert stops[1] is window.reader.view
+    assert window.panes.views.stack.isAncestorOf(stops[2])
+    assert window.tray is stops[3] or window.tray.isAncestorOf(stops[3])
+    assert stops[4] is window.toolbar.search.line
+
+
+def test_closing_during_an_import_asks(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(type(window.imports.job), "running", property(lambda _job: True))
+    monkeypatch.setattr(window.imports, "may_close", lambda: bool(asked.append(True)))
+    window.close()
+    assert asked == [True]
+    assert window.isVisible()
+    monkeypatch.undo()
