@@ -7,6 +7,7 @@ from pathlib import Path
 from archive_viewer.services.annotating import Annotating
 from archive_viewer.services.backups import Backups
 from archive_viewer.services.checking import Checking
+from archive_viewer.services.entities import Entities
 from archive_viewer.services.exporting import Exporting
 from archive_viewer.services.facts import Facts
 from archive_viewer.services.hub import ChangeHub
@@ -45,6 +46,7 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         importing=Importing(database, hub, workers),
         searching=Searching(database, indexing),
         facts=Facts(database, hub),
+        entities=Entities(database),
         annotating=Annotating(database, hub),
         passages=Passages(database, hub),
         exporting=Exporting(database),

@@ -89,6 +89,12 @@ class Exporting:
         _write(target, self.render(document, name))
         return target
 
+    def save_picture(self, path: str | os.PathLike[str], picture: bytes) -> Path:
+        """Write a drawn picture whole, replacing what was there. Raises ExportError with the reason."""
+        target = Path(path).expanduser().absolute()
+        _write(target, picture)
+        return target
+
     def citation(self, article_id: int, style: str = "gb-t-7714-2025", accessed: str = "") -> str:
         """An article's reference in a style."""
         from archive_viewer.exporters.citations.registry import cite

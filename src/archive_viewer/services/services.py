@@ -6,6 +6,7 @@ from pathlib import Path
 from archive_viewer.services.annotating import Annotating
 from archive_viewer.services.backups import Backups
 from archive_viewer.services.checking import Checking
+from archive_viewer.services.entities import Entities
 from archive_viewer.services.exporting import Exporting
 from archive_viewer.services.facts import Facts
 from archive_viewer.services.hub import ChangeHub
@@ -31,6 +32,7 @@ class Services:
     importing: Importing
     searching: Searching
     facts: Facts
+    entities: Entities
     annotating: Annotating
     passages: Passages
     exporting: Exporting

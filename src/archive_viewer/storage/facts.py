@@ -74,7 +74,8 @@ def entity_name(session: Session, entity_id: int) -> str | None:
 
 
 def _mention(session: Session, fact_id: int, fact: Fact) -> None:
-    name = fact.text.strip("《》")
+    shared = fact.measure if fact.kind is FactKind.PERSON else None
+    name = shared or fact.text.strip("《》")
     conn = session.conn
     conn.execute("INSERT INTO entities (kind, name) VALUES (?, ?) ON CONFLICT DO NOTHING", (fact.kind.value, name))
     conn.execute(
