@@ -154,3 +154,10 @@ def test_a_suspended_import_knows_what_is_left(services: Services, write: Write)
         assert again.importing.unfinished() == []
     finally:
         again.close()
+
+
+def test_the_archive_does_not_import_itself(services: Services, write: Write) -> None:
+    write("a.txt", "甲\n\n甲的正文在这里。")
+    report = services.importing.run([services.folder.parent])
+    assert len(report.items) == 1
+    assert len(report.added) == 1

@@ -49,7 +49,7 @@ class Importing:
         self._require_writer()
         with self._database.writing() as session:
             settings.put(session, _UNFINISHED, given)
-        jobs = [FileJob(str(path), str(path)) for path in _files(given, recursive)]
+        jobs = [FileJob(str(path), str(path)) for path in _files(given, recursive, self._database.folder)]
         report = self._run(jobs, progress, lambda: self._suspended or cancelled(), paused)
         if not self._suspended:
             with self._database.writing() as session:
@@ -164,12 +164,21 @@ def _failure(job: FileJob, error: Exception) -> ImportItem:
     raise error
 
 
-def _files(paths: Iterable[str], recursive: bool) -> Iterator[Path]:
+def _files(paths: Iterable[str], recursive: bool, archive: Path) -> Iterator[Path]:
+    """Every file that is meant, in order; the archive's own folder is passed over."""
     for given in paths:
         path = Path(given)
         if not path.is_dir():
             yield path
             continue
         for folder, folders, names in os.walk(path):
-            folders[:] = sorted(f for f in folders if not f.startswith(".")) if recursive else []
+            kept = sorted(f for f in folders if not f.startswith(".") and not _same(Path(folder) / f, archive))
+            folders[:] = kept if recursive else []
             yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
