@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("tour")
+
 QUOTE = "查封、冻结涉黑涉恶资产5.625亿元"
 COMMENT = "5.625亿元：与年度通报核对"
 
