@@ -40,6 +40,11 @@ class Facts:
         with self._database.reading() as session:
             return stored.facts(session, asked, limit)
 
+    def of_revision(self, article_id: int, revision: int) -> list[Fact]:
+        """Facts of one revision, also an earlier one, by place."""
+        with self._database.reading() as session:
+            return stored.of_revision(session, article_id, revision)
+
     def review(self, fact_id: int, status: FactStatus | str, note: str | None = None, **corrections: object) -> Fact:
         """Confirm, correct or reject a fact, or set it back to derived; who and when are noted.
 

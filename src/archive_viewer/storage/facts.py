@@ -54,6 +54,16 @@ def facts(session: Session, asked: FactFilter, limit: int | None = None) -> list
     return [_fact(row) for row in rows]
 
 
+def of_revision(session: Session, article_id: int, number: int) -> list[Fact]:
+    """The facts of an article in the revision of this number, by place."""
+    rows = session.query(
+        f"""{_SELECT} FROM facts f JOIN revisions r ON r.id = f.revision_id
+            WHERE f.article_id = ? AND r.number = ? ORDER BY f."start", f.id""",
+        (article_id, number),
+    )
+    return [_fact(row) for row in rows]
+
+
 def fact(session: Session, fact_id: int) -> Fact | None:
     """One fact, of any revision."""
     rows = session.query(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 MEASURE = 38
 FULL_MEASURE = 34
 LEAST_MEASURE = 24
+BARE_MEASURE = 14
 HANG = 4
 MARGIN_AFTER = 30
 LEAST_MARGIN = 26
@@ -42,14 +43,14 @@ class Columns:
         return self.right + MARK_OFFSET
 
 
-def columns(viewport: int, size: int) -> Columns:
-    """Lay the columns into a viewport: 38 em of text at most, the speaker inline under 34 em, never below 24 em."""
+def columns(viewport: int, size: int, least: int = LEAST_MEASURE) -> Columns:
+    """Lay the columns into a viewport: 38 em of text at most, the speaker inline under 34 em, never below `least`."""
     hang = HANG * size
     beside = viewport - SPEAKER_EDGE - hang - LEAST_MARGIN
     if beside >= FULL_MEASURE * size:
         left, room = SPEAKER_EDGE + hang, beside
     else:
         hang, left, room = 0, INLINE_EDGE, viewport - INLINE_EDGE - LEAST_MARGIN
-    width = max(LEAST_MEASURE * size, min(MEASURE * size, room))
+    width = max(least * size, min(MEASURE * size, room))
     spare = max(0, viewport - left - width - MARGIN_AFTER)
     return Columns(left + spare // 2, width, hang, left + width + LEAST_MARGIN)

@@ -39,11 +39,10 @@ def load(services: "Services", article_id: int, revision: int | None = None) -> 
     except NotFoundError:
         return None
     revisions = tuple(services.library.revisions(article_id)) if article.revision_count > 1 else ()
-    facts = services.facts.facts(article_id=article_id)
     annotations = services.annotating.annotations(article_id=article_id)
     return Content(
         article,
-        tuple(f for f in facts if f.revision in (None, article.revision)),
+        tuple(services.facts.of_revision(article_id, article.revision)),
         tuple(a for a in annotations if a.revision == article.revision),
         revisions,
     )

@@ -260,6 +260,11 @@ class ReaderPanel(Panel):
         self.view.marks.set_differences(differences)
         self.view.marks_changed()
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the text alone, without header and head, where something else names the article."""
+        self.header.setVisible(not bare)
+        self.view.set_bare(bare)
+
     def add_header_action(self, action: QAction, icon: str) -> None:
         """Offer one of the window's actions in the header."""
         self.header.add_action(action, icon)

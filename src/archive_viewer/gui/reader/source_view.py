@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from archive_viewer.domain.article import Article, BlockRole
 from archive_viewer.domain.span import Span
-from archive_viewer.gui.reader.columns import FULL_MEASURE, Columns, columns
+from archive_viewer.gui.reader.columns import BARE_MEASURE, FULL_MEASURE, LEAST_MEASURE, Columns, columns
 from archive_viewer.gui.reader.document import PLAIN_ABOVE, Formats, Setting, compose
 from archive_viewer.gui.reader.glyph_colours import glyph_colours
 from archive_viewer.gui.reader.lines import LinesInView
@@ -19,7 +19,7 @@ from archive_viewer.gui.reader.picture_placeholder import PicturePlaceholder
 from archive_viewer.gui.reader.scroll_map import ScrollMap
 from archive_viewer.gui.reader.speakers import Speakers
 from archive_viewer.gui.reader.ticks import ticks
-from archive_viewer.gui.reader.title_block import FOLDED, TitleBlock
+from archive_viewer.gui.reader.title_block import TitleBlock
 from archive_viewer.gui.theme import Theme
 from archive_viewer.util.offsets import Utf16Map
 
@@ -41,7 +41,8 @@ class SourceView(QTextEdit):
         self.marks = Marks()
         self.article: Article | None = None
         self.units = Utf16Map("")
-        self.columns = columns(760, theme.article_size)
+        self._bare = False
+        self.columns = self._columns(760)
         self._placeholder = PicturePlaceholder(theme)
         self._formats = Formats(theme, self._setting())
         self._composing: Iterator[int] | None = None
@@ -110,7 +111,6 @@ class SourceView(QTextEdit):
         self._wanted = self._wanted_top = self._pulsing = None
         self._glide.stop()
         self.title.show_article(article)
-        self.title.setVisible(article is not None)
         self._set_text()
         self.map.setValue(0)
         self._show_head()
@@ -152,7 +152,7 @@ class SourceView(QTextEdit):
             return
         self._glide.stop()
         first_line = offset == 0 or self.y_of(offset) <= self.title.full_height
-        self.map.setValue(0 if first_line else round(self.y_of(offset)) - FOLDED)
+        self.map.setValue(0 if first_line else round(self.y_of(offset)) - self.title.folded_height)
 
     def go_to(self, span: Span, pulse: bool = True) -> None:
         """Bring a stretch into view and let its outline pulse once."""
@@ -190,7 +190,8 @@ class SourceView(QTextEdit):
         value = self.map.value()
         if top >= value + self.title.height() and bottom <= value + height - leading / 2:
             return
-        target = round(top - FOLDED - (height - FOLDED) * ARRIVAL)
+        head = self.title.folded_height
+        target = round(top - head - (height - head) * ARRIVAL)
         target = max(self.map.minimum(), min(self.map.maximum(), target))
         self._glide.stop()
         if self.theme.reduced_motion or abs(target - value) > 2 * height or not self.isVisible():
@@ -200,9 +201,28 @@ class SourceView(QTextEdit):
             self._glide.setEndValue(target)
             self._glide.start()
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the text without its head and a pixel smaller, in columns as narrow as they have to be."""
+        if bare == self._bare:
+            return
+        top = self.position()
+        self._bare = bare
+        self.title.set_bare(bare)
+        if self.article is not None:
+            self._set_text()
+            self.restore(top)
+            self._show_head()
+
+    @property
+    def _size(self) -> int:
+        return self.theme.article_size - 1 if self._bare else self.theme.article_size
+
+    def _columns(self, width: int) -> Columns:
+        return columns(width, self._size, BARE_MEASURE if self._bare else LEAST_MEASURE)
+
     def _setting(self) -> Setting:
         theme = self.theme
-        size = theme.article_size
+        size = self._size
         placeholder = self._placeholder.width(size) if self.columns.width >= FULL_MEASURE * size else 0
         return Setting(size, theme.article_serif, theme.punctuation, theme.dark, self.columns.hang, placeholder)
 
@@ -214,7 +234,7 @@ class SourceView(QTextEdit):
     def _set_text(self) -> None:
         self._slices.stop()
         self._composing = None
-        self.columns = columns(self.viewport().width(), self.theme.article_size)
+        self.columns = self._columns(self.viewport().width())
         self._formats = Formats(self.theme, self._setting())
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
@@ -262,7 +282,7 @@ class SourceView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         top = self.position() if self.article else 0
         super().resizeEvent(event)
-        laid = columns(self.viewport().width(), self.theme.article_size)
+        laid = self._columns(self.viewport().width())
         if self.article is None or laid == self.columns:
             self.title.set_columns(self.columns, max(self.viewport().width(), self.columns.extent))
             return

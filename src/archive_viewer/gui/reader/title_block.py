@@ -23,6 +23,7 @@ from archive_viewer.gui.theme import Theme
 from archive_viewer.util.offsets import Utf16Map
 
 FOLDED = 88
+BARE = 24
 TOP = 30
 KICKER_LINE = 20
 KICKER_GAP = 7
@@ -46,6 +47,7 @@ class TitleBlock(QWidget):
         self._article: Article | None = None
         self._columns: Columns | None = None
         self._scroll = 0
+        self._bare = False
         self._lines: list[str] = []
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.link = QToolButton(self)
@@ -78,9 +80,16 @@ class TitleBlock(QWidget):
         """Show the head of this article."""
         self._article = article
         self.link.setVisible(bool(article and article.url))
+        self.setVisible(article is not None and not self._bare)
         self.setAccessibleName(article.title if article else "")
         self.setToolTip(plain_hint(article.title) if article else "")
         self._break()
+
+    def set_bare(self, bare: bool) -> None:
+        """Whether the text stands without its head, for something else names the article."""
+        self._bare = bare
+        self.setVisible(not bare and self._article is not None)
+        self._place()
 
     def set_columns(self, columns: Columns, width: int) -> None:
         """Stand over these columns."""
@@ -96,9 +105,16 @@ class TitleBlock(QWidget):
     @property
     def full_height(self) -> int:
         """Pixels above the first line of text when nothing is scrolled."""
+        if self._bare:
+            return BARE
         lines = max(1, len(self._lines))
         kicker = KICKER_LINE + KICKER_GAP if self._kicker() else 0
         return TOP + kicker + lines * TITLE_LINE + META_GAP + META_LINE + BELOW
+
+    @property
+    def folded_height(self) -> int:
+        """Pixels that the head covers of a text that has scrolled."""
+        return 0 if self._bare else FOLDED
 
     @property
     def fold(self) -> float:
@@ -127,7 +143,7 @@ class TitleBlock(QWidget):
     def _place(self) -> None:
         if self._columns is None:
             return
-        self.resize(self.width(), max(FOLDED, self.full_height - self._scroll))
+        self.resize(self.width(), 0 if self._bare else max(FOLDED, self.full_height - self._scroll))
         text, width = self._meta_text()
         self.link.setFont(self._meta_font())
         hint = self.link.sizeHint()
