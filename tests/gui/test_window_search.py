@@ -167,3 +167,20 @@ def test_the_examples_of_the_help_work_on_the_sample(tmp_path: Path, example: st
         assert results.remarks == ()
     finally:
         services.close()
+
+
+def test_articles_that_come_in_keep_the_place_among_the_hits(window: MainWindow, tmp_path: Path) -> None:
+    ask(window, "扫黑除恶")
+    window.control.enter()
+    settle(window)
+    window.actions_["actionNextHit"].trigger()
+    settle(window)
+    total = int(counter(window).partition(" of ")[2])
+    late = tmp_path / "late.txt"
+    late.write_text("后来的新闻\n2021-01-01 来源：央视网\n\n又一次提到扫黑除恶。", encoding="utf-8")
+    window.imports.start([late, late], quiet=True)
+    settle(window)
+    assert len(window.results.hits()) == 4
+    position, _, counted = counter(window).partition(" of ")
+    assert int(position) > 0
+    assert int(counted) == total + 1

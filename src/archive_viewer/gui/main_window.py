@@ -54,6 +54,8 @@ class MainWindow(WindowFrame):
         self._wanted: int | None = None
         self._leaving = False
         self._answered = ""
+        self._lit: tuple[Span, ...] = ()
+        self._match = -1
         self.notifier = Notifier(theme, self.status, self.error_strip, crashes, self)
         tasks.failed.connect(self._task_failed)
         self.control = SearchControl(services, tasks, self.toolbar.search, self)
@@ -200,13 +202,15 @@ class MainWindow(WindowFrame):
         self._wanted = article_id
         self.panes.centre.setCurrentWidget(self.reader)
         hit = self.control.hit_of(article_id)
-        self.reader.show_article(article_id, span, hit.matches if hit is not None else ())
+        self._lit = hit.matches if hit is not None else ()
+        self.reader.show_article(article_id, span, self._lit)
         if hit is None and self.control.query:
             self._find_matches(article_id)
 
     def _find_matches(self, article_id: int) -> None:
         def mark(spans: tuple[Span, ...]) -> None:
             if self._wanted == article_id:
+                self._lit = spans
                 self.reader.set_matches(spans)
 
         searching.matches(self.tasks, self.services, self.control.query, article_id, mark)
@@ -227,6 +231,7 @@ class MainWindow(WindowFrame):
         self.dress()
 
     def _match_changed(self, index: int, _total: int) -> None:
+        self._match = index
         if self._wanted is not None:
             self.control.place(self._wanted, index)
 
@@ -263,7 +268,12 @@ class MainWindow(WindowFrame):
             return
         hit = self.control.hit_of(article.id)
         self.results.set_current(article.id if hit is not None else None)
-        self.reader.set_matches(hit.matches if hit is not None else ())
+        matches = hit.matches if hit is not None else ()
+        if matches != self._lit:
+            self._lit = matches
+            self.reader.set_matches(matches)
+        else:
+            self.control.place(article.id, self._match)
         if results is not None and hit is None:
             self._find_matches(article.id)
 

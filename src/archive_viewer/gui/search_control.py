@@ -106,7 +106,8 @@ class SearchControl(QObject):
     def _answer(self, results: Results) -> None:
         if not self.query:
             return
-        self._show(results)
+        if not _same(results, self.results):
+            self._show(results)
         if not results.hits:
             searching.suggest(self._tasks, self._services, results.query, self._suggest)
         elif self._open_first:
@@ -132,6 +133,13 @@ class SearchControl(QObject):
             self._box.set_position(0, self._places)
         else:
             self._box.set_articles(self.results.total)
+
+
+def _same(results: Results, shown: Results | None) -> bool:
+    """Whether an answer says nothing new."""
+    if shown is None:
+        return False
+    return (results.query, results.total, results.hits) == (shown.query, shown.total, shown.hits)
 
 
 def first_span(hit: Hit, last: bool) -> Span | None:

@@ -96,11 +96,13 @@ class ResultsPanel(QWidget):
 
     def show_results(self, results: Results | None, remark: str = "") -> None:
         """Show results, or none at all; `remark` says how an odd query was read."""
+        same = results is not None and self._results is not None and results.query == self._results.query
+        scroll = self.list.verticalScrollBar().value() if same else 0
         self._results = results
         self._remark = remark
         self._delegate.forget()
         self._model.show(results)
-        self.list.scrollToTop()
+        self.list.verticalScrollBar().setValue(scroll)
         self.facets.show_results(results)
         self._dress()
 
