@@ -202,16 +202,14 @@ class Commands(QObject):
 
     def back(self) -> None:
         """Go where the reader was before."""
-        here = self._window.place()
-        place = self._window.trail.back(here) if here is not None else None
+        place = self._window.trail.back(self._window.place())
         if place is not None:
             self._window.go_to_place(place)
         self.follow_trail()
 
     def forward(self) -> None:
         """Go where the reader was before going back."""
-        here = self._window.place()
-        place = self._window.trail.forward(here) if here is not None else None
+        place = self._window.trail.forward(self._window.place())
         if place is not None:
             self._window.go_to_place(place)
         self.follow_trail()

@@ -34,19 +34,20 @@ class Trail:
             self._behind = [*self._behind[-MOST:], place]
         self._ahead.clear()
 
-    def back(self, here: Place) -> Place | None:
-        """The place before `here`, to go to."""
+    def back(self, here: Place | None) -> Place | None:
+        """The place before `here`, to go to; `here` is None where no article is open."""
         return _step(self._behind, self._ahead, here)
 
-    def forward(self, here: Place) -> Place | None:
+    def forward(self, here: Place | None) -> Place | None:
         """The place after `here`, to go to."""
         return _step(self._ahead, self._behind, here)
 
 
-def _step(source: list[Place], target: list[Place], here: Place) -> Place | None:
+def _step(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
     while source:
         place = source.pop()
         if place != here:
-            target.append(here)
+            if here is not None:
+                target.append(here)
             return place
     return None
