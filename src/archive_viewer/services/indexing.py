@@ -114,6 +114,7 @@ class Indexing:
                 return False
             verify = not self._verified
             if not verify and not self.state().pending:
+                self._rebuilding = False
                 return False
             job = IndexJob(self._database.folder, self.stamp(), _BATCH, verify)
             outcome: IndexOutcome = self._workers.call(job, _TIME_LIMIT)
@@ -123,7 +124,8 @@ class Indexing:
                     outbox.put_all(session)
                 elif outcome.settled:
                     outbox.settle(session, outcome.settled)
-            self._rebuilding = outcome.begun_anew or (self._rebuilding and outcome.articles > 0)
+            waiting = self.state().pending > 0
+            self._rebuilding = waiting and (outcome.begun_anew or self._rebuilding)
         if outcome.begun_anew or outcome.articles:
             self._hub.publish(Changes(Touched.INDEX, origin=self))
         return outcome.begun_anew or outcome.articles > 0

@@ -40,6 +40,7 @@ class Preview(QWidget):
         self.pages = PageView(theme)
         self.area = QScrollArea(self)
         self.area.setWidget(self.pages)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.pages.setAutoFillBackground(False)
         self.area.viewport().setAutoFillBackground(False)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
