@@ -2,10 +2,13 @@
 
 import importlib
 import sys
+from pathlib import Path
 
 import click
 
 from archive_viewer import __version__
+from archive_viewer.cli.output import known_errors
+from archive_viewer.cli.window import Window
 
 _VERBS = {
     "import": "archive_viewer.cli.importing:import_",
@@ -43,20 +46,19 @@ class _Verbs(click.Group):
 @click.version_option(__version__, prog_name="archive-viewer")
 @click.option("--archive", "folder", default=None, help="The archive's folder.")
 @click.pass_context
+@known_errors
 def program(context: click.Context, folder: str | None) -> None:
     """A reading room for news articles kept as evidence. Without a verb it opens the window."""
     if context.invoked_subcommand is None:
-        from archive_viewer.cli.window import open_window
-
-        sys.exit(open_window(folder, None))
+        sys.exit(context.obj.open(None if folder is None else Path(folder), None))
     if folder is not None:
         context.default_map = {verb: {"folder": folder} for verb in _VERBS}
 
 
-def run() -> int:
-    """Run the command line on the process's arguments; the exit code."""
+def run(window: Window) -> int:
+    """Run the command line on the process's arguments; `window` opens the window. The exit code."""
     arguments = sys.argv[1:]
     if len(arguments) == 1 and arguments[0].startswith("archive-viewer:"):
         arguments = ["open", arguments[0]]
-    program(args=arguments, prog_name="archive-viewer")
+    program(args=arguments, prog_name="archive-viewer", obj=window)
     return 0

@@ -1,37 +1,37 @@
-"""Verbs that open the window."""
+"""Verbs that open the window, which is given from outside: the command line does not know it."""
 
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from archive_viewer.cli.output import archive_option, known_errors, refuse
-from archive_viewer.domain.errors import KnownError
+from archive_viewer.cli.output import archive_option, known_errors
+
+
+@dataclass(frozen=True)
+class Window:
+    """How the window is opened, on an archive (None: the one opened last) and at a place; how it is toured."""
+
+    open: Callable[[Path | None, str | None], int]
+    tour: Callable[[Path], int]
 
 
 @click.command("open")
 @click.argument("place", metavar="ID[#START-END]")
 @archive_option
-def open_(place: str, folder: Path) -> None:
+@click.pass_obj
+@known_errors
+def open_(window: Window, place: str, folder: Path) -> None:
     """Open the window at an article, or at a passage in it; archive-viewer:// links work too."""
-    sys.exit(open_window(str(folder), place))
+    sys.exit(window.open(folder, place))
 
 
 @click.command(hidden=True)
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.pass_obj
 @known_errors
-def tour(output: Path) -> None:
+def tour(window: Window, output: Path) -> None:
     """Go through the four jobs in the real window and leave pictures and exports behind."""
-    from archive_viewer.gui.tour import run
-
-    sys.exit(run(output))
-
-
-def open_window(folder: str | None, place: str | None) -> int:
-    """Open the window on the archive in `folder`, or on the one opened last; the exit code."""
-    from archive_viewer.gui.application import run
-
-    try:
-        return run(None if folder is None else Path(folder), place)
-    except KnownError as error:
-        refuse(error)
+    sys.exit(window.tour(output))

@@ -119,13 +119,21 @@ def last_archive() -> Path:
     return next((Path(f) for f in kept[:1] if (Path(f) / ARCHIVE_FILE).exists()), folder)
 
 
+def _require_display() -> None:
+    """Raise KnownError where Qt would abort: on Linux without a display."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in wanted):
+        raise KnownError("window.no_display")
+
+
 def run(folder: Path | None = None, at: str | None = None) -> int:
     """Open the window on the archive in `folder`, or on the one opened last; returns when it is closed, the exit code.
 
     `at` is where to open it: an archive-viewer:// link or ID[#START-END].
     """
+    _require_display()
     application = make_application()
-    application.setWindowIcon(QIcon(str(resource("icons", "archive.svg"))))
+    application.setWindowIcon(QIcon(str(resource("icons", "application.svg"))))
     keep_log()
     desk = Desk()
     desk.crashes.install()

@@ -136,12 +136,11 @@ class Database:
             raise ArchiveError("archive.folder", path=self.folder, reason=error.strerror) from error
 
     def _open(self, *, read_only: bool) -> Session:
-        if not read_only:
-            connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-        else:
+        if read_only:
             connection = _open_for_reading(self.path)
+        else:
+            target = str(self.path)
+            connection = _connected(target, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
         return sqlite_utils.Database(connection, execute_plugins=False)
@@ -151,15 +150,24 @@ def _open_for_reading(path: Path) -> Connection:
     for mode in ("mode=ro", "mode=ro&immutable=1"):
         uri = f"{path.absolute().as_uri()}?{mode}"
         try:
-            connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return _connected(uri, "PRAGMA query_only = ON", "SELECT count(*) FROM sqlite_master")
         except sqlite3.OperationalError:
             continue
         except sqlite3.DatabaseError as error:
             raise ArchiveError("archive.damaged", path=path, reason=error) from error
-        return connection
     raise ArchiveError("archive.unreadable", path=path)
+
+
+def _connected(target: str, *statements: str) -> Connection:
+    """A connection on which these were run; closed again where one of them fails."""
+    connection = sqlite3.connect(target, uri=target.startswith("file:"), isolation_level=None, check_same_thread=False)
+    try:
+        for statement in statements:
+            connection.execute(statement).fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _roll_back(session: Session) -> None:

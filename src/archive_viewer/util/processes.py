@@ -161,10 +161,12 @@ def serve(target: str) -> int:
     while True:
         try:
             payload = _receive(requests)
-        except EOFError:
+        except (EOFError, KeyboardInterrupt):
             return 0
         try:
             answer = (True, function(payload))
+        except KeyboardInterrupt:
+            return 130
         except Exception as error:  # noqa: BLE001 - travels to the caller
             answer = (False, _portable(error))
         _send(answers, answer)
