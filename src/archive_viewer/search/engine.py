@@ -80,12 +80,12 @@ class _Relaxed(NamedTuple):
 def _relaxed(tree: Node | None) -> _Relaxed | None:
     """How to answer several words, or a sentence, in part; None for a query to be met whole or not at all."""
     nodes = tree.nodes if isinstance(tree, And) else (tree,)
-    words = [node for node in nodes if isinstance(node, Words)]
+    words = [node for node in nodes if isinstance(node, Words) and node.field is None]
     if any(not isinstance(node, Words | Not | Within) for node in nodes):
         return None
     if len(words) < 2 and not any(_long(node) for node in words):
         return None
-    conditions = tuple(node for node in nodes if node is not None and not isinstance(node, Words))
+    conditions = tuple(node for node in nodes if node is not None and node not in words)
     return _Relaxed(And(conditions) if conditions else None)
 
 

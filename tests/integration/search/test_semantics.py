@@ -230,3 +230,15 @@ def test_a_long_choice_stops_when_it_is_cancelled(crowd: Any) -> None:
     with pytest.raises(SearchCancelledError):
         crowd.index.search(SearchRequest(parse(typed), cancelled=lambda: next(asked) > 50), crowd.read)
     assert next(asked) < 60
+
+
+def test_partial_hits_keep_to_the_fields_that_were_asked_for(shelves: Any) -> None:
+    shelves.put(
+        [
+            IndexDocument(1, "一", "扫黑与禁毒", source="央视网"),
+            IndexDocument(2, "二", "扫黑", source="人民网"),
+            IndexDocument(3, "三", "扫黑", source="央视网"),
+        ]
+    )
+    results = shelves.search("扫黑 禁毒 source:央视网")
+    assert [(hit.article_id, hit.partial) for hit in results.hits] == [(1, False), (3, True)]
