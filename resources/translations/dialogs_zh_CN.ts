@@ -42,6 +42,10 @@
         <translation>取消导入</translation>
     </message>
     <message>
+        <source>Close the window and it goes on next time</source>
+        <translation>关了窗口也不丢，下次接着导入</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
@@ -76,10 +80,6 @@
     <message>
         <source>To the background</source>
         <translation>转到后台</translation>
-    </message>
-    <message>
-        <source>What is imported stays, whatever happens</source>
-        <translation>已导入的都会留下</translation>
     </message>
     <message>
         <source>about {n} min left</source>

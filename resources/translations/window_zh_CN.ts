@@ -363,12 +363,20 @@
         <translation>正在导入</translation>
     </message>
     <message>
-        <source>An import is under way. What is imported so far stays.</source>
-        <translation>正在导入。现在关闭，已导入的会留下。</translation>
+        <source>An import is under way. It goes on when the archive is opened again.</source>
+        <translation>还有文件正在导入。现在关闭也不丢，下次打开档案时接着导入。</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>现在关闭</translation>
     </message>
     <message>
         <source>Go on importing</source>
         <translation>继续导入</translation>
+    </message>
+    <message>
+        <source>Going on with the import that was interrupted</source>
+        <translation>接着导入上次没有导完的文件</translation>
     </message>
     <message>
         <source>Import a folder</source>
@@ -385,10 +393,6 @@
     <message>
         <source>Report saved in {path}</source>
         <translation>报告已存到 {path}</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>停止并关闭</translation>
     </message>
     <message>
         <source>There is no text on the clipboard</source>

@@ -1,13 +1,11 @@
 """The library, imports, undo and going back, in the window."""
 
-import itertools
 import re
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
@@ -144,24 +142,6 @@ def test_a_burst_of_changes_refreshes_a_few_times(window: MainWindow, monkeypatc
         window.services.changes.publish(Changes(Touched.FACTS, frozenset({number})))
     wait_until(lambda: bool(seen) and 199 in seen[-1].article_ids)
     assert len(seen) <= 3
-
-
-def test_the_window_stays_live_during_an_import(window: MainWindow, tmp_path: Path) -> None:
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for number in range(150):
-        text = f"第{number}号新闻\n\n" + f"今年以来，第{number}号单位查处案件{number}起，同比上升{number}%。" * 20
-        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    beats: list[float] = []
-    heart = QTimer()
-    heart.setInterval(10)
-    heart.timeout.connect(lambda: beats.append(time.monotonic()))
-    heart.start()
-    window.imports.start([folder], quiet=True)
-    settle(window)
-    heart.stop()
-    assert window.services.library.count() == 151
-    assert max(b - a for a, b in itertools.pairwise(beats)) < 0.5
 
 
 def test_a_narrow_window_has_the_rail(window: MainWindow) -> None:

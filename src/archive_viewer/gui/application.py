@@ -83,6 +83,8 @@ class Desk(QObject):
         services.indexing.start_background()
         if fresh and services.writable:
             window.imports.import_sample()
+        else:
+            window.imports.resume()
         return window
 
     def close(self) -> None:

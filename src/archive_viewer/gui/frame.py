@@ -14,7 +14,6 @@ from archive_viewer.gui.outline.panel import OutlinePanel
 from archive_viewer.gui.panes import Panes
 from archive_viewer.gui.passages.tray import PassageTray
 from archive_viewer.gui.reader.panel import ReaderPanel
-from archive_viewer.gui.reader.typesetting import adjustments
 from archive_viewer.gui.results.no_results import NoResults
 from archive_viewer.gui.results.panel import ResultsPanel
 from archive_viewer.gui.status import StatusStrip
@@ -68,7 +67,7 @@ class WindowFrame(QMainWindow):
         self.error_strip = NoticeStrip(theme, "error")
         self.panes = Panes(theme)
         self.library = LibraryPanel(services, theme, tasks)
-        self.results = ResultsPanel(theme, adjustments)
+        self.results = ResultsPanel(theme)
         self.reader = ReaderPanel(services, theme, tasks)
         self.no_results = NoResults(theme)
         self.facts = FactsPanel(services, theme, tasks)

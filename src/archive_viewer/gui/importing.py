@@ -79,6 +79,18 @@ class ImportDesk(QObject):
             window.services.preferences.put("import_folder", str(keep))
             self.show_sheet()
 
+    def resume(self) -> None:
+        """Go on with an import that the last window on this archive left unfinished."""
+        window = self._window
+
+        def go_on(paths: list[str]) -> None:
+            if paths:
+                window.notifier.tell(self.tr("Going on with the import that was interrupted"))
+                self.start([Path(path) for path in paths], quiet=True)
+
+        if window.services.writable:
+            window.tasks.query(lambda _cancel: window.services.importing.unfinished(), go_on)
+
     def show_sheet(self) -> None:
         """Show the sheet of the running or the last import."""
         self.sheet.show()
@@ -90,8 +102,8 @@ class ImportDesk(QObject):
         box.setObjectName("closeDuringImport")
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("An import is under way"))
-        box.setText(self.tr("An import is under way. What is imported so far stays."))
-        stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setText(self.tr("An import is under way. It goes on when the archive is opened again."))
+        stop = box.addButton(self.tr("Close now"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(self.tr("Go on importing"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         box.exec()

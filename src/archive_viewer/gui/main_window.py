@@ -167,7 +167,7 @@ class MainWindow(WindowFrame):
         self._access.stop()
         self._keep()
         self._refresher.stop()
-        self.imports.job.cancel()
+        self.imports.job.suspend()
         super().closeEvent(event)
         self.closed.emit()
 

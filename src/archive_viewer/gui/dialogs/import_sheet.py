@@ -231,7 +231,7 @@ class ImportSheet(QDialog):
         self._cancel.setText(self.tr("Cancel the import"))
         self._cancel.setVisible(running)
         self._hide.setText(self.tr("To the background") if running else self.tr("Done"))
-        self._foot.setText(self.tr("What is imported stays, whatever happens") if running else "")
+        self._foot.setText(self.tr("Close the window and it goes on next time") if running else "")
 
     def _counts(self) -> dict[str, int]:
         report, progress = self._job.report, self._progress

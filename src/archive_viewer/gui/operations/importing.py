@@ -71,6 +71,11 @@ class ImportJob(QObject):
         if self._cancel is not None:
             self._cancel.set()
 
+    def suspend(self) -> None:
+        """Stop after the files under way; the next window on the archive goes on."""
+        if self._cancel is not None:
+            self._services.importing.suspend()
+
     def given_up(self) -> bool:
         """Whether the import ended with an error just now; it is forgotten then."""
         if self._broken:

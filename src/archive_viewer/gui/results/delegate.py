@@ -8,8 +8,9 @@ from archive_viewer.domain.results import Hit
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.results.model import HIT
 from archive_viewer.gui.theme import Theme
-from archive_viewer.gui.widgets.lit_text import Lighting, LitText, Typeset, lay_out
+from archive_viewer.gui.widgets.lit_text import Lighting, LitText, lay_out
 from archive_viewer.gui.widgets.numbers import grouped, short_date
+from archive_viewer.gui.widgets.typesetting import adjustments
 
 MARGIN = 16
 INDENT = 12
@@ -28,9 +29,8 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 class HitDelegate(QStyledItemDelegate):
     """Lays each hit out once per width and keeps the layout until the results change."""
 
-    def __init__(self, theme: Theme, view: QListView, typeset: Typeset) -> None:
+    def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
-        self._typeset = typeset
         self._theme = theme
         self._view = view
         self._laid: dict[tuple[int, int], tuple[LitText, list[LitText]]] = {}
@@ -123,7 +123,7 @@ class HitDelegate(QStyledItemDelegate):
                 self._laid.clear()
             room = max(60, width - 2 * MARGIN)
             theme = self._theme
-            typeset = self._typeset if theme.punctuation else _plain
+            typeset = adjustments if theme.punctuation else _plain
             title = lay_out(
                 hit.title, theme.ui_font(13, bold=True, cjk=True), room, TITLE_LINE, 2, hit.title_matches, typeset
             )

@@ -13,7 +13,6 @@ from archive_viewer.gui.results.facets import Facets
 from archive_viewer.gui.results.model import HIT, HitModel
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import IconButton
-from archive_viewer.gui.widgets.lit_text import Typeset
 from archive_viewer.gui.widgets.numbers import grouped
 
 BATCH = 12
@@ -44,7 +43,7 @@ class ResultsPanel(QWidget):
     tokenToggled = Signal(str)
     leftUpwards = Signal()
 
-    def __init__(self, theme: Theme, typeset: Typeset, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._results: Results | None = None
@@ -70,7 +69,7 @@ class ResultsPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._model = HitModel(self)
-        self._delegate = HitDelegate(theme, self.list, typeset)
+        self._delegate = HitDelegate(theme, self.list)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._delegate)
         self.list.clicked.connect(self._choose)

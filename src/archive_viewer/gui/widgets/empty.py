@@ -1,7 +1,7 @@
 """One quiet sentence over a list that has nothing to show."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 
 from archive_viewer.gui.theme import Theme
 
@@ -9,7 +9,7 @@ from archive_viewer.gui.theme import Theme
 class EmptyNote(QLabel):
     """Covers the viewport of its list while it has something to say."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, view: QAbstractScrollArea) -> None:
         super().__init__(view.viewport())
         self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)

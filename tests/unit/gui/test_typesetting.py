@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive_viewer.gui.reader.typesetting import CROWDING, MARK_GAP, SCRIPT_GAP, adjustments
+from archive_viewer.gui.widgets.typesetting import CROWDING, MARK_GAP, SCRIPT_GAP, adjustments
 
 
 def _gaps(text: str) -> dict[int, float]:
