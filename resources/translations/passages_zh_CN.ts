@@ -114,6 +114,10 @@
         <translation>修订号与 SHA-256</translation>
     </message>
     <message>
+        <source>Rows at the end: {n}</source>
+        <translation>附在文末，{n} 行</translation>
+    </message>
+    <message>
         <source>Sans serif</source>
         <translation>黑体</translation>
     </message>
@@ -152,10 +156,6 @@
     <message>
         <source>{n} in these passages</source>
         <translation>这些段落里有 {n} 条</translation>
-    </message>
-    <message>
-        <source>{n} rows at the end</source>
-        <translation>附在文末，{n} 行</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ def _section(laid: Manuscript, section: Section) -> list[str]:
     lines = []
     for pieces in section.paragraphs:
         marked = "".join(piece.text + "".join(f"\x00{n}\x00" for n in piece.notes) for piece in pieces)
-        lines.append(re.sub(r"\x00(\d+)\x00", lambda m: f"<sup>{laid.word('remark')}{m[1]}</sup>", escaped(marked)))
+        lines.append(re.sub(r"\x00(\d+)\x00", lambda m: f"<sup>{laid.word('remark')} {m[1]}</sup>", escaped(marked)))
     lines[-1] += f" \\[{section.citation}\\]"
     parts = []
     if section.before:
@@ -76,7 +76,7 @@ def _section(laid: Manuscript, section: Section) -> list[str]:
     for remark in section.remarks:
         said = " ".join(escaped(line) for line in remark.comment.split("\n") if line.strip())
         tags = " ".join(f"\\#{escaped(tag)}" for tag in remark.tags)
-        parts.append(f"- {laid.word('remark')}{remark.number}：{' '.join(x for x in (said, tags) if x)}")
+        parts.append(f"- {laid.word('lead', n=str(remark.number))}{' '.join(x for x in (said, tags) if x)}")
     if section.provenance:
         parts.append(escaped(section.provenance))
     return parts

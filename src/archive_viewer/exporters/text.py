@@ -42,5 +42,5 @@ def _section(laid: Manuscript, section: Section) -> list[str]:
     lines += section.note.split("\n") if section.note else []
     for remark in section.remarks:
         tags = " ".join(f"#{tag}" for tag in remark.tags)
-        lines.append(f"{laid.word('remark')}{remark.number}：{' '.join(x for x in (remark.comment, tags) if x)}")
+        lines.append(laid.word("lead", n=str(remark.number)) + " ".join(x for x in (remark.comment, tags) if x))
     return [*lines, section.provenance] if section.provenance else lines

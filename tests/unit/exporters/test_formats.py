@@ -80,10 +80,10 @@ def test_markdown_prints_a_line_as_it_is(line: str) -> None:
 def test_markdown_has_passages_remarks_and_references(document: ExportDocument) -> None:
     text = named("markdown").render(document).decode()
     assert text.startswith("# 扫黑除恶数据核对\n")
-    assert "> 玉溪市连续10次<sup>批注1</sup>入选“中国最安全城市”\n>\n> 两次捧得" in text
+    assert "> 玉溪市连续10次<sup>批注 1</sup>入选“中国最安全城市”\n>\n> 两次捧得" in text
     assert text.index("\\[1\\]") < text.index("\\[2\\]")
     assert text.count("（2022-09-03）") == 1
-    assert "- 批注1：哪家机构？ \\#待核" in text
+    assert "- 批注 1：哪家机构？ \\#待核" in text
     assert "| 1 | 10次 | 10 | 次 | 入选 |" in text
     assert "abab" in text
 

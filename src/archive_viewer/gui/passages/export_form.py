@@ -82,7 +82,7 @@ class ExportForm(QWidget):
         notes = sum(bool(a.comment.strip() or a.tags) for e in excerpts for a in e.annotations)
         facts = sum(len(e.facts) for e in excerpts)
         self.boxes["comments"].remark(self.tr("{n} in these passages").format(n=notes))
-        self.boxes["facts"].remark(self.tr("{n} rows at the end").format(n=facts))
+        self.boxes["facts"].remark(self.tr("Rows at the end: {n}").format(n=facts))
         self._show_verdict(proof.hedges)
 
     def verdict_text(self) -> str:
