@@ -1,0 +1,1 @@
+"""Web pages to articles: the page's own words, and what it says of its publication."""

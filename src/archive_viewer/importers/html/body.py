@@ -1,0 +1,108 @@
+"""The lines of the article's block as blocks with roles: what is the page's own, what it says of the article, what is chrome."""
+
+import re
+
+from archive_viewer.domain.article import Block, BlockRole
+from archive_viewer.importers.credits import Credits, credits_of
+from archive_viewer.importers.furniture import is_furniture, opens_related_links
+from archive_viewer.importers.html.container import reads_like_prose
+from archive_viewer.importers.html.headline import Headline, same_words
+from archive_viewer.importers.html.lines import Layout, Line
+from archive_viewer.importers.page_head import breadcrumb
+from archive_viewer.importers.paragraphs import is_caption, with_headings
+
+_NOTICE = re.compile(
+    r"(?:特别|免责|版权|郑重|本[网站报])?声明\s*[:：]|未经.{0,20}(?:授权|许可|同意|允许).{0,20}(?:不得|禁止|严禁|谢绝|请勿|转载)|转载.{0,8}(?:请)?注明"
+    r"|(?:仅|不)代表(?:作者|本人|本站|本网|.{1,8}(?:立场|观点))|(?:欢迎|敬请|请)关注.{0,30}(?:公众号|微信|微博)|(?:长按|扫描|扫一扫|识别).{0,16}二维码"
+    r"|下载.{0,20}(?:客户端|APP|App)|(?:点击|戳).{0,12}(?:下载|订阅|进入专题|查看更多)|版权所有|不良信息|举报(?:电话|邮箱)|投稿(?:邮箱|热线)"
+    r"|(?:浏览器).{0,20}(?:不支持|无法播放|升级)|本文(?:系|为).{0,30}(?:授权|独家|原创).{0,30}(?:转载|发布)|更多(?:精彩|资讯|内容|新闻).{0,30}(?:关注|下载|点击|请)"
+    r"|All rights reserved|Copyright\s*(?:©|\(c\))|Sign up for|Subscribe to|Follow us on",
+    re.I,
+)
+_RELATED = re.compile(
+    r"^[\s【\[#]*(?:相关|延伸|推荐|热点|热门|精彩|更多|猜你|今日|最新|编辑|往期|拓展|扩展)?[·\s]*(?:阅读|新闻|报道|链接|推荐|专题|文章|资讯|内容|喜欢|评论|看点|回顾|视频|图片|热点|热文|资料)"
+    r"[】\]\s:：>#]*$|^(?:Related|Read more|More (?:from|on)|Recommended|You may also like|See also)\b.{0,30}$", re.I
+)
+_LIST_TAGS = frozenset({"li", "dd", "dt"})
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ROLE_OF_CREDIT = {"date": BlockRole.DATELINE, "source": BlockRole.DATELINE, "byline": BlockRole.BYLINE, "editors": BlockRole.EDITORS}
+_TAIL = 0.6
+"""Share of the prose after which notices and editors end an article."""
+
+
+def body_blocks(page: Layout, container: int, head: Headline) -> list[Block]:
+    """Blocks from the article's node in the order of the page; chrome is left out, credits have roles of their own."""
+    node = page.nodes[container]
+    chosen = [
+        (n, page.lines[n]) for n in range(node.first, node.last) if not page.lines[n].dropped and _is_shown(page, n, container)
+    ]
+    chosen = [(n, line) for n, line in chosen if n != head.line and not (breadcrumb(line.text) and n < (head.line or 0))]
+    if head.line is not None and node.first <= head.line < node.last:
+        chosen = [(n, line) for n, line in chosen if n > head.line or reads_like_prose(line.text, line.linked)]
+    lengths = [len(line.text) if reads_like_prose(line.text, line.linked) else 0 for _, line in chosen]
+    total, so_far, related = sum(lengths), 0, False
+    blocks: list[Block] = []
+    for (n, line), length in zip(chosen, lengths, strict=True):
+        late = so_far >= total * _TAIL
+        so_far += length
+        if late and (_RELATED.match(line.text) or opens_related_links(line.text)):
+            related = True
+        elif length and not line.linked:
+            related = False
+        role = None if related else _role(page, n, line, head, late, so_far > length)
+        if role is not None:
+            blocks.append(Block(role, line.text))
+    return with_headings(_without_tail(blocks))
+
+
+def _is_shown(page: Layout, number: int, container: int) -> bool:
+    node, holder = page.nodes[page.lines[number].node], page.nodes[container]
+    if node.hidden and not holder.hidden:
+        return False
+    if node.talk and not holder.talk:
+        return False
+    return not (node.chrome and not holder.chrome)
+
+
+def _role(page: Layout, number: int, line: Line, head: Headline, late: bool, begun: bool) -> BlockRole | None:
+    text = line.text
+    if is_furniture(text) or credits_of(text) == Credits(counters=True):
+        return None
+    if not begun and same_words(text) == same_words(head.title):
+        return None
+    if text in (head.kicker, head.subtitle) and not begun:
+        return None
+    credit = head.credit_lines.get(number)
+    said = credits_of(text) or credits_of(" ".join(line.pieces))
+    if credit or (said and (late or not begun) and not said.loose):
+        kind = credit or ("editors" if said and said.editors else "date" if said and said.dates else "byline")
+        return _ROLE_OF_CREDIT[kind]
+    if line.linked * 10 >= len(text) * 8 and len(text) < 80:
+        return None
+    if (late or len(text) < 60) and _NOTICE.search(text) and len(text) < 300:
+        return None
+    return _own_role(page, line)
+
+
+def _own_role(page: Layout, line: Line) -> BlockRole:
+    if line.row:
+        return BlockRole.TABLE
+    tags = [page.nodes[number].tag for number in page.ancestors(line.node)[:3]]
+    if "figcaption" in tags or "caption" in tags:
+        return BlockRole.CAPTION
+    if any(tag in _HEADING_TAGS for tag in tags[:2]) and len(line.text) <= 80:
+        return BlockRole.HEADING
+    if is_caption(line.text):
+        return BlockRole.CAPTION
+    if tags[0] in _LIST_TAGS or (tags[0] == "p" and len(tags) > 1 and tags[1] in _LIST_TAGS):
+        return BlockRole.LIST_ITEM
+    return BlockRole.PARAGRAPH
+
+
+def _without_tail(blocks: list[Block]) -> list[Block]:
+    """The same blocks without short scraps after the last credits that close the article."""
+    last = max((n for n, block in enumerate(blocks) if len(block.text) >= 15 and block.role.in_body), default=-1)
+    closing = next((n for n in range(last + 1, len(blocks)) if not blocks[n].role.in_body), None)
+    if closing is None:
+        return blocks
+    return blocks[:closing] + [block for block in blocks[closing:] if not block.role.in_body]

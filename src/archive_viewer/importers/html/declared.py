@@ -1,0 +1,165 @@
+"""What a page declares of itself to machines: JSON-LD, meta elements, OpenGraph, the browser's note of where it was saved."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from archive_viewer.importers.html.parsing import Element
+
+_META = {
+    "title": "og:title twitter:title articletitle headline dc.title citation_title parsely-title",
+    "published": "article:published_time og:published_time published_time datepublished pubdate publishdate publish_date"
+    " publish-date publication_date og:time og:release_date og:article:published_time weibo:article:create_at"
+    " sailthru.date parsely-pub-date dc.date.issued dcterms.issued dcterms.created dc.date dcterms.date citation_date"
+    " citation_publication_date article.published firstpublishdate createdate date",
+    "source": "contentsource source article:source og:article:source mediaid",
+    "site": "og:site_name sitename application-name publisher dc.publisher",
+    "byline": "author article:author og:article:author byl dc.creator citation_author parsely-author sailthru.author",
+    "editors": "editor responsibleeditor",
+    "channel": "columnname article:section og:category section parsely-section channel",
+    "url": "og:url",
+}
+_FIELD_OF = {name: kind for kind, names in _META.items() for name in names.split()}
+_RANK = {name: rank for names in _META.values() for rank, name in enumerate(names.split())}
+_ARTICLES = re.compile(r"Article|BlogPosting|Report|NewsMedia|VideoObject|WebPage", re.I)
+_SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(https?://[^\s<>\"]+)|Page saved with SingleFile\s{1,4}url: (https?://[^\s<>\"]+)")
+_SAVED_WITHIN = 20_000
+_LABEL = re.compile(r"^\s*(?:来源|作者|编辑|责任编辑|责编|发布时间|时间|Source|By)\s*[:：]\s*", re.I)
+_MOST_JSON = 2_000_000
+_MOST_OBJECTS = 20_000
+_NO_NAME = re.compile(r"[@\d/]|^(?:admin|administrator|editor|author|name|null|undefined|unknown|root|guest)\b", re.I)
+
+
+@dataclass(slots=True)
+class Declared:
+    """The fields that the page declares, "" where it says nothing; `body` has no white space, `crumbs` are steps."""
+
+    title: str = ""
+    published: list[str] = field(default_factory=list)
+    source: str = ""
+    site: str = ""
+    byline: str = ""
+    editors: str = ""
+    channel: str = ""
+    url: str | None = None
+    language: str = ""
+    page_title: str = ""
+    body: str = ""
+    crumbs: tuple[str, ...] = ()
+
+
+def declared(root: Element, text: str) -> Declared:
+    """Everything the page declares; `text` is its source, for the notes that browsers leave in comments."""
+    found = Declared(language=(root.get("lang") or "").strip())
+    title = root.find(".//title")
+    found.page_title = _tidy("".join(title.itertext())) if title is not None else ""
+    for item in _objects(root):
+        _take_object(found, item)
+    _take_meta(found, root)
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and _is_address(link.get("href")):
+            found.url = link.get("href").strip()
+            break
+    saved = _SAVED_FROM.search(text[:_SAVED_WITHIN])
+    if found.url is None and saved:
+        found.url = saved.group(1) or saved.group(2)
+    return found
+
+
+def _take_meta(found: Declared, root: Element) -> None:
+    ranked: dict[str, list[tuple[int, str]]] = {}
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        name = re.sub(r"\s+", "", name[:80]).lower()
+        value = _tidy(unescape(meta.get("content") or ""))
+        if name in _FIELD_OF and value and len(value) < 1000:
+            ranked.setdefault(_FIELD_OF[name], []).append((_RANK[name], _LABEL.sub("", value)))
+    best = {kind: [value for _, value in sorted(values, key=lambda v: v[0])] for kind, values in ranked.items()}
+    found.published += best.pop("published", [])
+    for kind, values in best.items():
+        usable = [v for v in values if _usable(kind, v)]
+        if usable and not getattr(found, kind):
+            setattr(found, kind, usable[0])
+
+
+def _usable(kind: str, value: str) -> bool:
+    if kind == "url":
+        return _is_address(value)
+    if kind in ("byline", "editors"):
+        return is_name(value)
+    return not (kind in ("source", "channel") and (value.isdigit() or value.startswith("http")))
+
+
+def is_name(value: str) -> bool:
+    """Whether a declared author can be a person's or a desk's name rather than an account, an address or a number."""
+    return 1 < len(value) <= 60 and not _NO_NAME.search(value) and "http" not in value
+
+
+def _objects(root: Element) -> Iterator[dict[str, Any]]:
+    """Every object in the page's JSON-LD, outermost first."""
+    left = _MOST_OBJECTS
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>)\s*$", "", (script.text or "")[:_MOST_JSON])
+        try:
+            queue = [json.loads(text, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while queue and left:
+            left -= 1
+            item = queue.pop(0)
+            if isinstance(item, dict):
+                yield item
+                queue.extend(value for value in item.values() if isinstance(value, dict | list))
+            elif isinstance(item, list):
+                queue.extend(value for value in item if isinstance(value, dict | list))
+
+
+def _take_object(found: Declared, item: dict[str, Any]) -> None:
+    kind = " ".join(_texts(item.get("@type")))
+    if "BreadcrumbList" in kind:
+        steps = item.get("itemListElement")
+        found.crumbs = found.crumbs or tuple(
+            name for step in (steps if isinstance(steps, list) else []) if (name := _step(step))
+        )
+        return
+    dated = [text for key in ("datePublished", "pubDate", "dateCreated", "uploadDate") for text in _texts(item.get(key))]
+    if not (_ARTICLES.search(kind) or dated):
+        return
+    found.published += dated
+    found.title = found.title or next(iter(_texts(item.get("headline")) or _texts(item.get("title"))), "")
+    found.byline = found.byline or "、".join(name for name in _texts(item.get("author")) if is_name(name))
+    found.editors = found.editors or "、".join(name for name in _texts(item.get("editor")) if is_name(name))
+    found.site = found.site or next(iter(_texts(item.get("publisher"))), "")
+    found.source = found.source or next(iter(_texts(item.get("sourceOrganization"))), "")
+    found.channel = found.channel or next(iter(_texts(item.get("articleSection"))), "")
+    body = next(iter(_texts(item.get("articleBody"))), "")
+    found.body = found.body or "".join(re.sub(r"<[^<>]{1,200}>", "", body).split())
+    address = next(iter(_texts(item.get("url"), "@id") or _texts(item.get("mainEntityOfPage"), "@id")), "")
+    if found.url is None and _ARTICLES.search(kind) and _is_address(address):
+        found.url = address
+
+
+def _step(step: object) -> str:
+    if not isinstance(step, dict):
+        return ""
+    return next(iter(_texts(step.get("name")) or _texts(step.get("item"))), "")
+
+
+def _texts(value: object, key: str = "name") -> list[str]:
+    """The strings that a JSON-LD value stands for: itself, the names of its objects, its members."""
+    values = value if isinstance(value, list) else [value]
+    named = [item.get(key) if isinstance(item, dict) else item for item in values]
+    return [tidied for item in named if isinstance(item, str) and (tidied := _tidy(unescape(item)))]
+
+
+def _is_address(value: str | None) -> bool:
+    return bool(value) and re.match(r"https?://[^/\s]+\.", (value or "").strip(), re.I) is not None
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"[\s\u00a0]+", " ", text).strip()

@@ -1,0 +1,209 @@
+"""Where the headline stands on the page and what stands around it: kicker, subtitle, date, source, writers, breadcrumb."""
+
+import re
+from dataclasses import dataclass, field
+
+from archive_viewer.importers.credits import credits_of
+from archive_viewer.importers.furniture import is_furniture
+from archive_viewer.importers.html.declared import Declared
+from archive_viewer.importers.html.lines import Layout, Line
+from archive_viewer.importers.page_head import breadcrumb
+
+_PUNCTUATION = re.compile(r"[\s\"'“”‘’`´「」『』《》〈〉]+")
+_VIDEO = re.compile(r"^[\[【](?:视频|图文|组图|高清|图|直播)[\]】]")
+_SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—·:]\s|-{1,2}|—{1,2}|–|--|&gt;|>|«|»)\s*(?=[^_|｜\-–—«»>]{1,40}$)")
+_SITE = re.compile(
+    r"网|报|新闻|频道|社|在线|台|资讯|日报|晚报|客户端|门户|财经|中国|CCTV|\.(?:com|cn|net|org)|News|Times|Post|Daily|Press", re.I
+)
+_SURE = re.compile(r"[_|｜]")
+_LONGEST = 160
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_SOURCE = re.compile(r"(?:文章|稿件|信息|新闻|本文|内容|原文|消息|图文|转载|作品)?(?:来源|稿源|出处)于?\s*[:：]\s*|Source\s*:\s*", re.I)
+_NEXT_FIELD = re.compile(
+    r"\s{2,}|[\u3000|｜·•\t【\[（(]|\s(?=[\d(（\[])|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|发表|日期|字号|字体|浏览|阅读|评论|点击|分享|更新)"
+)
+_DATED = re.compile(r"(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}|(?:19|20)\d\d\b.*\d:\d\d|\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d [A-Z][a-z]{2,8} (?:19|20)\d\d")
+_AROUND_BEFORE = 10
+_AROUND_AFTER = 14
+
+
+@dataclass(slots=True)
+class Headline:
+    """The headline and the lines that belong to it. `line` is its line's number, None where only metadata has it."""
+
+    title: str
+    line: int | None = None
+    kicker: str = ""
+    subtitle: str = ""
+    source: str = ""
+    byline: str = ""
+    editors: str = ""
+    dates: list[str] = field(default_factory=list)
+    crumbs: str = ""
+    credit_lines: dict[int, str] = field(default_factory=dict)
+
+
+def headline(page: Layout, said: Declared, body_from: int, body_to: int) -> Headline:
+    """The headline of the page whose article lies between two lines, with what is told beside it."""
+    at = _title_line(page, said, body_from, body_to)
+    if at is not None:
+        found = Headline(page.lines[at].text, at)
+    else:
+        found = Headline(said.title or without_site(said.page_title, said.site))
+    _beside(page, found, body_from)
+    _credits(page, found, body_from, body_to)
+    found.crumbs = next(
+        (line.text for line in page.lines[: at if at is not None else body_from] if breadcrumb(line.text)), ""
+    )
+    return found
+
+
+def without_site(title: str, site: str = "") -> str:
+    """A window's title without the names of channel and site at its end."""
+    for _ in range(4):
+        cut = None
+        for cut in _SUFFIX.finditer(title):
+            pass
+        if cut is None or cut.start() < 4:
+            break
+        rest = title[cut.end() :].strip()
+        if not (_SURE.search(cut.group()) or rest == site or (_SITE.search(rest) and len(rest) <= 16)):
+            break
+        title = title[: cut.start()].rstrip()
+    return title.strip()
+
+
+def same_words(text: str) -> str:
+    """`text` without white space, quotation marks and the label of a video, for comparing headlines."""
+    return _PUNCTUATION.sub("", _VIDEO.sub("", text.strip())).lower()
+
+
+def _title_line(page: Layout, said: Declared, body_from: int, body_to: int) -> int | None:
+    window, stated = same_words(said.page_title), same_words(said.title)
+    short = same_words(without_site(said.page_title, said.site))
+    best, most = None, 0.0
+    for n, line in enumerate(page.lines):
+        if n > body_to or not 2 <= len(line.text) <= _LONGEST or line.dropped or page.nodes[line.node].hidden:
+            continue
+        words, level = same_words(line.text), _level(page, line)
+        if len(words) < 2 or (line.linked * 2 > len(line.text) and level != 1):
+            continue
+        score = _agreement(words, window, short, stated)
+        if score == 0 and level == 1 and n <= body_from + 3 and len(words) >= 6 and not _is_site(line.text, said):
+            score = 0.3
+        score += (0.0, 0.25, 0.15, 0.1, 0.05)[level] if score else 0.0
+        if n > body_from:
+            score *= 0.9
+        if score > most:
+            best, most = n, score
+    return best
+
+
+def _agreement(words: str, window: str, short: str, stated: str) -> float:
+    """How far a line agrees with the window's title and the declared one: 1 where it is the whole of either."""
+    if words and words in (short, stated):
+        return 1.0
+    if len(words) >= 5 and window.startswith(words):
+        return 0.5 + 0.45 * len(words) / max(len(short), len(words))
+    if len(words) >= 5 and ((stated and words.startswith(stated)) or (short and words.startswith(short))):
+        return 0.85 if len(stated or short) * 3 > len(words) else 0.0
+    if len(words) >= 6 and (words in window or words in stated):
+        return 0.4 + 0.4 * len(words) / max(len(short), len(words))
+    if len(words) >= 6 and short and _shared(words, short) > 0.6:
+        return 0.4
+    return 0.0
+
+
+def _shared(one: str, other: str) -> float:
+    pairs = {one[n : n + 2] for n in range(len(one) - 1)}
+    others = {other[n : n + 2] for n in range(len(other) - 1)}
+    return len(pairs & others) / max(1, min(len(pairs), len(others)))
+
+
+def _is_site(text: str, said: Declared) -> bool:
+    return bool(said.site) and same_words(text) == same_words(said.site)
+
+
+def _level(page: Layout, line: Line) -> int:
+    for number in page.ancestors(line.node)[:3]:
+        if page.nodes[number].tag in _HEADINGS:
+            return _HEADINGS.index(page.nodes[number].tag) + 1
+    return 0
+
+
+def _beside(page: Layout, found: Headline, body_from: int) -> None:
+    """Kicker above and subtitle below: headings, or lines that call themselves so, next to the headline."""
+    if found.line is None:
+        return
+    before = page.lines[max(0, found.line - 2) : found.line]
+    for line in reversed(before):
+        named = re.search(r"pre|kicker|shoulder|yinti|intro-?title|eyebrow|jianti|up-?title", page.nodes[line.node].name, re.I)
+        if (named or _level(page, line) > 1) and line.linked == 0 and 2 < len(line.text) <= 60 and not page.nodes[line.node].chrome:
+            found.kicker = line.text
+            break
+    for line in page.lines[found.line + 1 : found.line + 3]:
+        named = re.search(r"sub-?(?:title|head|tit)|futi|fu-?title|deck|standfirst|dek", page.nodes[line.node].name, re.I)
+        dash = line.text.startswith(("——", "--"))
+        headed = _level(page, line) > 1 and found.line < body_from
+        if (named or dash or headed) and line.linked == 0 and 2 < len(line.text) <= 100 and same_words(line.text) != same_words(found.title):
+            if credits_of(line.text) is None and not is_furniture(line.text):
+                found.subtitle = line.text
+                break
+
+
+def _credits(page: Layout, found: Headline, body_from: int, body_to: int) -> None:
+    """Dates, source and names in the lines around the headline, above the body and under it."""
+    at = found.line if found.line is not None else body_from
+    near = [*range(at + 1, min(at + 1 + _AROUND_AFTER, len(page.lines)))]
+    near += [*range(at - 1, max(-1, at - 1 - _AROUND_BEFORE), -1)]
+    near += [n for n in range(max(at + 1, body_from - 4), min(body_from + 6, body_to)) if n not in near]
+    near += [n for n in range(max(body_from, body_to - 6), min(body_to + 8, len(page.lines))) if n not in near]
+    for n in near:
+        line = page.lines[n]
+        if line.dropped or page.nodes[line.node].hidden or page.nodes[line.node].talk or len(line.text) > 200:
+            continue
+        read_credit_line(found, line, n)
+
+
+def read_credit_line(found: Headline, line: Line, number: int) -> bool:
+    """Take what a line says of date, source and names into `found`; whether it said any of it."""
+    text = " ".join(line.pieces)
+    whole = credits_of(text) or credits_of(line.text)
+    source = _source(line)
+    taken = ""
+    if source:
+        found.source, taken = found.source or source, "source"
+    if whole:
+        found.byline, found.editors = found.byline or whole.byline, found.editors or whole.editors
+        if not whole.loose:
+            found.source = found.source or whole.source
+        taken = "date" if whole.dates else "byline" if whole.byline else "editors" if whole.editors else taken
+    if _DATED.search(text) and (whole or source or _mostly_date(text)):
+        found.dates.append(text)
+        taken = "date"
+    if taken:
+        found.credit_lines[number] = taken
+    return bool(taken)
+
+
+def _mostly_date(text: str) -> bool:
+    return len(text) <= 80 and not re.search(r"[。！？；]", text)
+
+
+def _source(line: Line) -> str:
+    """The name after 来源, which may stand in an element of its own."""
+    if len(line.text) > 200:
+        return ""
+    for n, piece in enumerate(line.pieces):
+        label = None
+        for label in _SOURCE.finditer(piece):
+            break
+        if label is None:
+            continue
+        value = piece[label.end() :].strip()
+        if not value and n + 1 < len(line.pieces):
+            value = line.pieces[n + 1].strip()
+        cut = _NEXT_FIELD.search(value)
+        value = (value[: cut.start()] if cut else value).strip(" \u3000\u00a0|:：,，;；)）]】")
+        return value if 1 < len(value) <= 40 and not re.search(r"[。！？]", value) else ""
+    return ""

@@ -1,0 +1,91 @@
+"""A saved page to an article: its block of prose, its headline, and what it says and declares of its publication."""
+
+from dataclasses import replace
+
+from archive_viewer.domain.article import Block, BlockRole, ImportedArticle, joined
+from archive_viewer.domain.errors import ImportRefusedError
+from archive_viewer.domain.ports import SourceFile
+from archive_viewer.importers.html.body import body_blocks
+from archive_viewer.importers.html.container import container
+from archive_viewer.importers.html.declared import Declared, declared
+from archive_viewer.importers.html.headline import Headline, headline
+from archive_viewer.importers.html.lines import Layout, layout
+from archive_viewer.importers.html.parsing import parsed
+from archive_viewer.importers.html.tables import with_rows
+from archive_viewer.importers.html.times import has_clock, instant
+from archive_viewer.importers.interview import with_turns
+from archive_viewer.importers.page_head import breadcrumb
+from archive_viewer.importers.text import language_of, title_from
+
+
+def article_of(source: SourceFile) -> ImportedArticle:
+    """The article that a page holds. Raises ImportRefusedError import.no_article where nothing reads like one."""
+    root, decoded, remarks = parsed(source.data)
+    if root is None:
+        raise ImportRefusedError("import.no_article", name=source.name)
+    said = declared(root, decoded.text)
+    page = with_rows(layout(root))
+    holder = container(page, said.body)
+    if holder is None:
+        raise ImportRefusedError("import.no_article", name=source.name)
+    node = page.nodes[holder]
+    head = headline(page, said, node.first, node.last)
+    blocks = with_turns(body_blocks(page, holder, head), head.source)
+    text, placed = joined([*_head_blocks(page, head, node.first), *blocks])
+    if not text.strip():
+        raise ImportRefusedError("import.no_article", name=source.name)
+    language = language_of(text)
+    return replace(
+        _told(said, head, language),
+        title=head.title or title_from(text.split("\n", 1)[0]),
+        text=text,
+        blocks=placed,
+        language=language or said.language.split("-")[0].lower(),
+        charset=decoded.charset,
+        remarks=remarks,
+    )
+
+
+def _told(said: Declared, head: Headline, language: str) -> ImportedArticle:
+    steps = breadcrumb(head.crumbs) or said.crumbs
+    return ImportedArticle(
+        title="",
+        text="",
+        blocks=(),
+        kicker=head.kicker,
+        subtitle=head.subtitle,
+        byline=head.byline or (said.byline if said.byline not in (said.site, head.source) else ""),
+        editors=head.editors or said.editors,
+        source=head.source or said.source or said.site,
+        channel=said.channel or (steps[1] if len(steps) > 1 and steps[1] not in ("正文", head.title) else ""),
+        published_at=_published(said, head, language == "zh"),
+        url=said.url,
+    )
+
+
+def _published(said: Declared, head: Headline, chinese: bool) -> str | None:
+    """What the reader sees beside the headline, else what machines are told; a moment with an hour before a bare date."""
+    seen = [when for text in head.dates if (when := instant(text, chinese))]
+    told = [when for text in said.published if (when := instant(text, chinese))]
+    candidates = [*seen, *told]
+    timed = [when for when in candidates if has_clock(when)]
+    if seen and not has_clock(seen[0]):
+        same_day = [when for when in timed if when[:10] == seen[0][:10]]
+        return (same_day or [*timed, *seen])[0]
+    return next(iter(timed or candidates), None)
+
+
+def _head_blocks(page: Layout, head: Headline, body_from: int) -> list[Block]:
+    """What stands above the article's block, in the order of news pages."""
+    blocks = [Block(BlockRole.BREADCRUMB, head.crumbs)] if head.crumbs else []
+    if head.kicker:
+        blocks.append(Block(BlockRole.KICKER, head.kicker))
+    if head.title:
+        blocks.append(Block(BlockRole.TITLE, head.title))
+    if head.subtitle:
+        blocks.append(Block(BlockRole.SUBTITLE, head.subtitle))
+    roles = {"date": BlockRole.DATELINE, "source": BlockRole.DATELINE, "byline": BlockRole.BYLINE}
+    for number, kind in sorted(head.credit_lines.items()):
+        if number < body_from:
+            blocks.append(Block(roles.get(kind, BlockRole.EDITORS), page.lines[number].text))
+    return blocks

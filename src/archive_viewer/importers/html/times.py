@@ -1,0 +1,88 @@
+"""When a page says it was published: Chinese and English dates, ISO and mail forms, with the zone they mean."""
+
+import re
+from datetime import datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+from archive_viewer.importers.credits import moment
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+}
+_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_CLOCK = r"(?:[\s,]+(?:at\s+)?(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)\s*(?P<half>[ap]\.?m\b)?)?"
+_ENGLISH = re.compile(
+    rf"\b(?:{_MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+|(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH.replace('month', 'month2')},?\s+)"
+    rf"(?P<year>(?:19|20)\d\d)\b{_CLOCK}",
+    re.I,
+)
+_COMPACT = re.compile(r"^\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?)?\s*$")
+_STAMP = re.compile(r"^\s*(1[0-9]{9}|[5-9][0-9]{8})(?:\d{3})?\s*$")
+_OWN_ZONE = re.compile(r"Z\b|[+-]\d\d:?\d\d\s*$|\bGMT\b|\bUTC\b")
+_BEIJING = timezone(timedelta(hours=8))
+
+
+def instant(text: str, chinese: bool) -> str | None:
+    """ISO 8601 with zone of the first date in `text`, or None.
+
+    A date without a zone is Beijing's on a Chinese page, else UTC; an instant in UTC on a Chinese page is told in
+    Beijing's time.
+    """
+    zone = _BEIJING if chinese else timezone.utc
+    found = _read(text[:400], zone)
+    if found is None:
+        return None
+    if chinese and found.utcoffset() == timedelta(0):
+        found = found.astimezone(_BEIJING)
+    return found.replace(microsecond=0).isoformat()
+
+
+def has_clock(when: str | None) -> bool:
+    """Whether a moment says an hour: midnight sharp stands for a date alone."""
+    return when is not None and when[11:19] != "00:00:00"
+
+
+def _read(text: str, zone: timezone) -> datetime | None:
+    stamp, compact = _STAMP.match(text), _COMPACT.match(text)
+    if stamp:
+        return datetime.fromtimestamp(int(stamp.group(1)), zone)
+    if compact:
+        year, month, day, hour, minute, second = (int(part or 0) for part in compact.groups())
+        return _made(year, month, day, hour, minute, zone, second)
+    iso = moment(text)
+    if iso:
+        said = datetime.fromisoformat(iso)
+        return said if _OWN_ZONE.search(text) else said.replace(tzinfo=zone)
+    return _english(text, zone) or _mail(text)
+
+
+def _english(text: str, zone: timezone) -> datetime | None:
+    found = _ENGLISH.search(text)
+    if found is None:
+        return None
+    hour = int(found["hour"] or 0)
+    half = (found["half"] or "").lower()
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    month = _MONTHS[(found["month"] or found["month2"])[:3].lower()]
+    return _made(int(found["year"]), month, int(found["day"] or found["day2"]), hour, int(found["minute"] or 0), zone)
+
+
+def _mail(text: str) -> datetime | None:
+    if not re.match(r"\s*[A-Z][a-z]{2},\s+\d", text):
+        return None
+    try:
+        said = parsedate_to_datetime(text)
+    except (ValueError, TypeError):
+        return None
+    return said if said.tzinfo else said.replace(tzinfo=timezone.utc)
+
+
+def _made(
+    year: int, month: int, day: int, hour: int, minute: int, zone: timezone, second: int = 0
+) -> datetime | None:
+    try:
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone)
+    except ValueError:
+        return None
