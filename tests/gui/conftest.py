@@ -1,5 +1,6 @@
 """What every test of the window gets: a watch for threads and top-level widgets that outlive it."""
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ def nothing_outlives(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a thread running or a window open."""
     threads, windows = _threads(), _windows()
     yield
+    gc.collect()
     deadline = time.monotonic() + PATIENCE
     while True:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -259,3 +259,13 @@ def test_closing_during_an_import_asks(window: MainWindow, monkeypatch: pytest.M
     assert asked == [True]
     assert window.isVisible()
     monkeypatch.undo()
+
+
+def test_a_comment_on_what_is_highlighted_joins_the_highlight(window: MainWindow) -> None:
+    span = Span(20, 30)
+    window.reader.highlightRequested.emit(span, "yellow")
+    wait_until(lambda: len(window.services.annotating.annotations()) == 1)
+    window.reader.commentRequested.emit(span)
+    window.reader.highlightRequested.emit(span, "green")
+    wait_until(lambda: window.services.annotating.annotations()[0].color == "green")
+    assert len(window.services.annotating.annotations()) == 1

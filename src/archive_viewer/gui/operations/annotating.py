@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from archive_viewer.domain.annotation import Annotation
+from archive_viewer.domain.annotation import Annotation, Target
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.tasks.runner import Tasks
 
@@ -13,43 +13,42 @@ if TYPE_CHECKING:
 Done = Callable[[Annotation], None]
 
 
+def _of_passage(services: "Services", article_id: int, span: Span) -> Annotation | None:
+    """The annotation of just these characters, the latest where there are several."""
+    found = services.annotating.annotations(article_id=article_id)
+    return next((n for n in reversed(found) if n.target is Target.PASSAGE and n.span == span), None)
+
+
 def highlight(
     tasks: Tasks, services: "Services", article_id: int, span: Span, color: str = "yellow", done: Done | None = None
 ) -> None:
-    """Mark a passage with a colour."""
-    tasks.mutate(lambda: services.annotating.annotate(article_id, span.start, span.end, color=color), done)
+    """Mark a passage with a colour; an annotation of just this passage gets the colour."""
+
+    def mark() -> Annotation:
+        there = _of_passage(services, article_id, span)
+        if there is None:
+            return services.annotating.annotate(article_id, span.start, span.end, color=color)
+        return there if there.color == color else services.annotating.change(there.id, color=color)
+
+    tasks.mutate(mark, done)
 
 
-def comment(
+def begin_note(
     tasks: Tasks,
     services: "Services",
     article_id: int,
     span: Span,
-    text: str = "",
     *,
     color: str = "yellow",
     done: Done | None = None,
 ) -> None:
-    """Put a comment (Markdown) on a passage; it may be empty, to be written in the annotations view."""
-    tasks.mutate(
-        lambda: services.annotating.annotate(article_id, span.start, span.end, comment=text, color=color), done
-    )
+    """Give a passage an annotation to write in, unless it has one of its own."""
 
+    def begin() -> Annotation:
+        there = _of_passage(services, article_id, span)
+        return there or services.annotating.annotate(article_id, span.start, span.end, color=color)
 
-def tag(
-    tasks: Tasks,
-    services: "Services",
-    article_id: int,
-    span: Span,
-    tags: Sequence[str] = (),
-    *,
-    color: str = "yellow",
-    done: Done | None = None,
-) -> None:
-    """Put tags on a passage."""
-    tasks.mutate(
-        lambda: services.annotating.annotate(article_id, span.start, span.end, tags=tuple(tags), color=color), done
-    )
+    tasks.mutate(begin, done)
 
 
 def annotate_fact(

@@ -51,6 +51,10 @@ class MarkPainter:
         for number, span, _ in self._marks.hits.between(*view):
             for piece in lines.pieces(span):
                 self._hit(painter, piece.box, span, current=number == self._marks.current_hit)
+            if number == self._marks.current_hit and selection.overlaps(span):
+                both = Span(max(span.start, selection.start), min(span.end, selection.end))
+                for piece in lines.pieces(both):
+                    painter.fillRect(piece.box, self._theme.color("sel"))
         for fact, piece in self._linked(lines):
             pen = QPen(self._theme.color(kind_token(fact.kind)), LINK_WIDTH)
             self._box(painter, piece.box.adjusted(-2, -1, 2, 1), pen, self._theme.color("kQtySoft"), 4)

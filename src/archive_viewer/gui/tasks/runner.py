@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from archive_viewer.domain.errors import KnownError
 from archive_viewer.domain.ports import SearchCancelledError
+from archive_viewer.gui.tasks.collector import Collector
 
 T = TypeVar("T")
 
@@ -45,6 +46,7 @@ class Tasks(QObject):
         self._latest: dict[str, Cancel] = {}
         self._pending = 0
         self._closed = False
+        Collector(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
