@@ -6,6 +6,7 @@ from importlib.metadata import entry_points
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import Importer, SourceFile
+from archive_viewer.importers.html.importer import HtmlImporter
 from archive_viewer.importers.markdown import MarkdownImporter
 from archive_viewer.importers.signatures import kind_of
 from archive_viewer.importers.text import TextImporter
@@ -22,7 +23,7 @@ def importers() -> tuple[Importer, ...]:
     for entry in entry_points(group=GROUP):
         made = entry.load()
         foreign.append(made() if isinstance(made, type) else made)
-    return (*foreign, MarkdownImporter(), TextImporter())
+    return (*foreign, HtmlImporter(), MarkdownImporter(), TextImporter())
 
 
 def suffixes() -> frozenset[str]:

@@ -1,13 +1,13 @@
-"""The lines of the article's block as blocks with roles: what is the page's own, what it says of the article, what is chrome."""
+"""The lines of the article's block as blocks with roles; what is chrome is left out."""
 
 import re
 
 from archive_viewer.domain.article import Block, BlockRole
 from archive_viewer.importers.credits import Credits, credits_of
 from archive_viewer.importers.furniture import is_furniture, opens_related_links
-from archive_viewer.importers.html.container import reads_like_prose
 from archive_viewer.importers.html.headline import Headline, same_words
 from archive_viewer.importers.html.lines import Layout, Line
+from archive_viewer.importers.html.standing import Standing, reads_like_prose
 from archive_viewer.importers.page_head import breadcrumb
 from archive_viewer.importers.paragraphs import is_caption, with_headings
 
@@ -21,50 +21,67 @@ _NOTICE = re.compile(
 )
 _RELATED = re.compile(
     r"^[\s【\[#]*(?:相关|延伸|推荐|热点|热门|精彩|更多|猜你|今日|最新|编辑|往期|拓展|扩展)?[·\s]*(?:阅读|新闻|报道|链接|推荐|专题|文章|资讯|内容|喜欢|评论|看点|回顾|视频|图片|热点|热文|资料)"
-    r"[】\]\s:：>#]*$|^(?:Related|Read more|More (?:from|on)|Recommended|You may also like|See also)\b.{0,30}$", re.I
+    r"[】\]\s:：>#]*$|^(?:Related|Read more|More (?:from|on)|Recommended|You may also like|See also)\b.{0,30}$",
+    re.I,
+)
+_POINTER = re.compile(
+    r"^[\s【\[(（>▶►]*(?:相关|延伸|推荐|更多|点击|此前报道|进入专题|参见|另见|Read more|Related|See also|More)", re.I
 )
 _LIST_TAGS = frozenset({"li", "dd", "dt"})
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ROLE_OF_CREDIT = {"date": BlockRole.DATELINE, "source": BlockRole.DATELINE, "byline": BlockRole.BYLINE, "editors": BlockRole.EDITORS}
+_ROLE_OF_CREDIT = {
+    "date": BlockRole.DATELINE,
+    "source": BlockRole.DATELINE,
+    "byline": BlockRole.BYLINE,
+    "editors": BlockRole.EDITORS,
+}
+_BARE_DATE = re.compile(
+    r"[（(]?\s*(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[)）]?"
+)
 _TAIL = 0.6
 """Share of the prose after which notices and editors end an article."""
 
 
-def body_blocks(page: Layout, container: int, head: Headline) -> list[Block]:
+def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) -> list[Block]:
     """Blocks from the article's node in the order of the page; chrome is left out, credits have roles of their own."""
     node = page.nodes[container]
     chosen = [
-        (n, page.lines[n]) for n in range(node.first, node.last) if not page.lines[n].dropped and _is_shown(page, n, container)
+        (n, page.lines[n])
+        for n in range(node.first, node.last)
+        if not page.lines[n].dropped and _is_shown(page, stands, n, container)
     ]
-    chosen = [(n, line) for n, line in chosen if n != head.line and not (breadcrumb(line.text) and n < (head.line or 0))]
+    chosen = [
+        (n, line) for n, line in chosen if n != head.line and not (breadcrumb(line.text) and n < (head.line or 0))
+    ]
     if head.line is not None and node.first <= head.line < node.last:
         chosen = [(n, line) for n, line in chosen if n > head.line or reads_like_prose(line.text, line.linked)]
     lengths = [len(line.text) if reads_like_prose(line.text, line.linked) else 0 for _, line in chosen]
     total, so_far, related = sum(lengths), 0, False
     blocks: list[Block] = []
-    for (n, line), length in zip(chosen, lengths, strict=True):
+    alone = _lone_links([line for _, line in chosen], lengths)
+    for place, ((n, line), length) in enumerate(zip(chosen, lengths, strict=True)):
         late = so_far >= total * _TAIL
         so_far += length
         if late and (_RELATED.match(line.text) or opens_related_links(line.text)):
             related = True
         elif length and not line.linked:
             related = False
-        role = None if related else _role(page, n, line, head, late, so_far > length)
+        role = None if related else _role(page, n, line, head, late, so_far > length, place in alone)
         if role is not None:
             blocks.append(Block(role, line.text))
     return with_headings(_without_tail(blocks))
 
 
-def _is_shown(page: Layout, number: int, container: int) -> bool:
-    node, holder = page.nodes[page.lines[number].node], page.nodes[container]
-    if node.hidden and not holder.hidden:
+def _is_shown(page: Layout, stands: Standing, number: int, container: int) -> bool:
+    node = page.lines[number].node
+    if page.nodes[node].hidden and not page.nodes[container].hidden:
         return False
-    if node.talk and not holder.talk:
-        return False
-    return not (node.chrome and not holder.chrome)
+    return stands.aside(container) or not stands.aside(node)
 
 
-def _role(page: Layout, number: int, line: Line, head: Headline, late: bool, begun: bool) -> BlockRole | None:
+def _role(
+    page: Layout, number: int, line: Line, head: Headline, late: bool, begun: bool, lone: bool
+) -> BlockRole | None:
     text = line.text
     if is_furniture(text) or credits_of(text) == Credits(counters=True):
         return None
@@ -72,16 +89,27 @@ def _role(page: Layout, number: int, line: Line, head: Headline, late: bool, beg
         return None
     if text in (head.kicker, head.subtitle) and not begun:
         return None
-    credit = head.credit_lines.get(number)
-    said = credits_of(text) or credits_of(" ".join(line.pieces))
+    credit = head.credit_lines.get(number) if late or not begun else None
+    if begun and _BARE_DATE.fullmatch(text):
+        return BlockRole.PARAGRAPH
+    said = None if is_caption(text) else credits_of(text) or credits_of(" ".join(line.pieces))
     if credit or (said and (late or not begun) and not said.loose):
         kind = credit or ("editors" if said and said.editors else "date" if said and said.dates else "byline")
         return _ROLE_OF_CREDIT[kind]
-    if line.linked * 10 >= len(text) * 8 and len(text) < 80:
+    if line.linked * 10 >= len(text) * 8 and len(text) < 80 and not lone:
         return None
     if (late or len(text) < 60) and _NOTICE.search(text) and len(text) < 300:
         return None
     return _own_role(page, line)
+
+
+def _lone_links(lines: list[Line], lengths: list[int]) -> set[int]:
+    """Places of linked lines that stand between prose on either side, as headings and mentions do."""
+    return {
+        n
+        for n in range(1, len(lines) - 1)
+        if lengths[n - 1] and lengths[n + 1] and lines[n].linked and not _POINTER.match(lines[n].text)
+    }
 
 
 def _own_role(page: Layout, line: Line) -> BlockRole:

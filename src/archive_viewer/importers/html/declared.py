@@ -1,4 +1,4 @@
-"""What a page declares of itself to machines: JSON-LD, meta elements, OpenGraph, the browser's note of where it was saved."""
+"""What a page declares of itself to machines: JSON-LD, meta elements, OpenGraph, the note a browser leaves."""
 
 import json
 import re
@@ -11,10 +11,10 @@ from archive_viewer.importers.html.parsing import Element
 
 _META = {
     "title": "og:title twitter:title articletitle headline dc.title citation_title parsely-title",
-    "published": "article:published_time og:published_time published_time datepublished pubdate publishdate publish_date"
-    " publish-date publication_date og:time og:release_date og:article:published_time weibo:article:create_at"
-    " sailthru.date parsely-pub-date dc.date.issued dcterms.issued dcterms.created dc.date dcterms.date citation_date"
-    " citation_publication_date article.published firstpublishdate createdate date",
+    "published": "article:published_time og:published_time published_time datepublished pubdate publishdate"
+    " publish_date publish-date publication_date og:time og:release_date og:article:published_time"
+    " weibo:article:create_at sailthru.date parsely-pub-date dc.date.issued dcterms.issued dcterms.created"
+    " dc.date dcterms.date citation_date citation_publication_date article.published firstpublishdate createdate date",
     "source": "contentsource source article:source og:article:source mediaid",
     "site": "og:site_name sitename application-name publisher dc.publisher",
     "byline": "author article:author og:article:author byl dc.creator citation_author parsely-author sailthru.author",
@@ -25,7 +25,9 @@ _META = {
 _FIELD_OF = {name: kind for kind, names in _META.items() for name in names.split()}
 _RANK = {name: rank for names in _META.values() for rank, name in enumerate(names.split())}
 _ARTICLES = re.compile(r"Article|BlogPosting|Report|NewsMedia|VideoObject|WebPage", re.I)
-_SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(https?://[^\s<>\"]+)|Page saved with SingleFile\s{1,4}url: (https?://[^\s<>\"]+)")
+_SAVED_FROM = re.compile(
+    r"saved from url=\(\d{1,6}\)(https?://[^\s<>\"]+)|Page saved with SingleFile\s{1,4}url: (https?://[^\s<>\"]+)"
+)
 _SAVED_WITHIN = 20_000
 _LABEL = re.compile(r"^\s*(?:来源|作者|编辑|责任编辑|责编|发布时间|时间|Source|By)\s*[:：]\s*", re.I)
 _MOST_JSON = 2_000_000
@@ -127,7 +129,9 @@ def _take_object(found: Declared, item: dict[str, Any]) -> None:
             name for step in (steps if isinstance(steps, list) else []) if (name := _step(step))
         )
         return
-    dated = [text for key in ("datePublished", "pubDate", "dateCreated", "uploadDate") for text in _texts(item.get(key))]
+    dated = [
+        text for key in ("datePublished", "pubDate", "dateCreated", "uploadDate") for text in _texts(item.get(key))
+    ]
     if not (_ARTICLES.search(kind) or dated):
         return
     found.published += dated

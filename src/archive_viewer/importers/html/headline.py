@@ -1,4 +1,4 @@
-"""Where the headline stands on the page and what stands around it: kicker, subtitle, date, source, writers, breadcrumb."""
+"""Where the headline stands on a page, and beside it kicker, subtitle, date, source, writers and breadcrumb."""
 
 import re
 from dataclasses import dataclass, field
@@ -7,22 +7,39 @@ from archive_viewer.importers.credits import credits_of
 from archive_viewer.importers.furniture import is_furniture
 from archive_viewer.importers.html.declared import Declared
 from archive_viewer.importers.html.lines import Layout, Line
+from archive_viewer.importers.html.standing import Standing
 from archive_viewer.importers.page_head import breadcrumb
+from archive_viewer.importers.paragraphs import is_caption
 
 _PUNCTUATION = re.compile(r"[\s\"'“”‘’`´「」『』《》〈〉]+")
 _VIDEO = re.compile(r"^[\[【](?:视频|图文|组图|高清|图|直播)[\]】]")
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—·:]\s|-{1,2}|—{1,2}|–|--|&gt;|>|«|»)\s*(?=[^_|｜\-–—«»>]{1,40}$)")
 _SITE = re.compile(
-    r"网|报|新闻|频道|社|在线|台|资讯|日报|晚报|客户端|门户|财经|中国|CCTV|\.(?:com|cn|net|org)|News|Times|Post|Daily|Press", re.I
+    r"网|报|新闻|频道|社|在线|台|资讯|日报|晚报|客户端|门户|财经|中国|CCTV|\.(?:com|cn|net|org)|News|Times|Post|Daily|Press",
+    re.I,
 )
 _SURE = re.compile(r"[_|｜]")
 _LONGEST = 160
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_SOURCE = re.compile(r"(?:文章|稿件|信息|新闻|本文|内容|原文|消息|图文|转载|作品)?(?:来源|稿源|出处)于?\s*[:：]\s*|Source\s*:\s*", re.I)
-_NEXT_FIELD = re.compile(
-    r"\s{2,}|[\u3000|｜·•\t【\[（(]|\s(?=[\d(（\[])|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|发表|日期|字号|字体|浏览|阅读|评论|点击|分享|更新)"
+_SOURCE = re.compile(
+    r"(?<![图片数据视频资料截料])(?:文章|稿件|信息|新闻|本文|内容|原文|消息|图文|转载|作品)?(?:来源|稿源|出处)于?\s*[:：]\s*|Source\s*:\s*",
+    re.I,
 )
-_DATED = re.compile(r"(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}|(?:19|20)\d\d\b.*\d:\d\d|\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d [A-Z][a-z]{2,8} (?:19|20)\d\d")
+_NEXT_FIELD = re.compile(
+    r"\s{2,}|[\u3000|｜•\t【\[（(]|\s(?=[\d(（\[])|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|发表|日期|字号|字体|浏览|阅读|评论|点击|分享|更新)"
+)
+_FIELD_APART = re.compile(r"\s{2,}|[|｜\t]|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|日期)[:：]")
+_DATED = re.compile(
+    r"(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}|(?:19|20)\d\d\b.*\d:\d\d"
+    r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    r"|\d(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d"
+)
+_KICKER = re.compile(
+    r"(?:^|[-_\s])(?:pre|kicker|shoulder|yinti|jianti|eyebrow|up-?title|pre-?title|intro-?title)(?:$|[-_\s])", re.I
+)
+_SUBTITLE = re.compile(
+    r"sub-?(?:title|head|tit)|(?:^|[-_\s])(?:futi|fu-?title|deck|standfirst|dek|sub)(?:$|[-_\s])", re.I
+)
 _AROUND_BEFORE = 10
 _AROUND_AFTER = 14
 
@@ -43,15 +60,15 @@ class Headline:
     credit_lines: dict[int, str] = field(default_factory=dict)
 
 
-def headline(page: Layout, said: Declared, body_from: int, body_to: int) -> Headline:
+def headline(page: Layout, stands: Standing, said: Declared, body_from: int, body_to: int) -> Headline:
     """The headline of the page whose article lies between two lines, with what is told beside it."""
     at = _title_line(page, said, body_from, body_to)
     if at is not None:
         found = Headline(page.lines[at].text, at)
     else:
         found = Headline(said.title or without_site(said.page_title, said.site))
-    _beside(page, found, body_from)
-    _credits(page, found, body_from, body_to)
+    _beside(page, stands, found, body_from)
+    _credits(page, stands, found, body_from, body_to)
     found.crumbs = next(
         (line.text for line in page.lines[: at if at is not None else body_from] if breadcrumb(line.text)), ""
     )
@@ -61,9 +78,7 @@ def headline(page: Layout, said: Declared, body_from: int, body_to: int) -> Head
 def without_site(title: str, site: str = "") -> str:
     """A window's title without the names of channel and site at its end."""
     for _ in range(4):
-        cut = None
-        for cut in _SUFFIX.finditer(title):
-            pass
+        cut = next(reversed(list(_SUFFIX.finditer(title))), None)
         if cut is None or cut.start() < 4:
             break
         rest = title[cut.end() :].strip()
@@ -131,27 +146,35 @@ def _level(page: Layout, line: Line) -> int:
     return 0
 
 
-def _beside(page: Layout, found: Headline, body_from: int) -> None:
+def _beside(page: Layout, stands: Standing, found: Headline, body_from: int) -> None:
     """Kicker above and subtitle below: headings, or lines that call themselves so, next to the headline."""
     if found.line is None:
         return
-    before = page.lines[max(0, found.line - 2) : found.line]
-    for line in reversed(before):
-        named = re.search(r"pre|kicker|shoulder|yinti|intro-?title|eyebrow|jianti|up-?title", page.nodes[line.node].name, re.I)
-        if (named or _level(page, line) > 1) and line.linked == 0 and 2 < len(line.text) <= 60 and not page.nodes[line.node].chrome:
+    for line in reversed(page.lines[max(0, found.line - 2) : found.line]):
+        named = _KICKER.search(page.nodes[line.node].name) or _level(page, line) > 1
+        if named and not stands.chrome[line.node] and _may_stand_beside(line, found.title, 60):
             found.kicker = line.text
             break
     for line in page.lines[found.line + 1 : found.line + 3]:
-        named = re.search(r"sub-?(?:title|head|tit)|futi|fu-?title|deck|standfirst|dek", page.nodes[line.node].name, re.I)
-        dash = line.text.startswith(("——", "--"))
+        named = _SUBTITLE.search(page.nodes[line.node].name) or line.text.startswith(("——", "--"))
         headed = _level(page, line) > 1 and found.line < body_from
-        if (named or dash or headed) and line.linked == 0 and 2 < len(line.text) <= 100 and same_words(line.text) != same_words(found.title):
-            if credits_of(line.text) is None and not is_furniture(line.text):
-                found.subtitle = line.text
-                break
+        if (named or headed) and _may_stand_beside(line, found.title, 100):
+            found.subtitle = line.text
+            break
 
 
-def _credits(page: Layout, found: Headline, body_from: int, body_to: int) -> None:
+def _may_stand_beside(line: Line, title: str, longest: int) -> bool:
+    return (
+        line.linked == 0
+        and 2 < len(line.text) <= longest
+        and same_words(line.text) != same_words(title)
+        and credits_of(line.text) is None
+        and not is_furniture(line.text)
+        and not _DATED.search(line.text)
+    )
+
+
+def _credits(page: Layout, stands: Standing, found: Headline, body_from: int, body_to: int) -> None:
     """Dates, source and names in the lines around the headline, above the body and under it."""
     at = found.line if found.line is not None else body_from
     near = [*range(at + 1, min(at + 1 + _AROUND_AFTER, len(page.lines)))]
@@ -160,7 +183,13 @@ def _credits(page: Layout, found: Headline, body_from: int, body_to: int) -> Non
     near += [n for n in range(max(body_from, body_to - 6), min(body_to + 8, len(page.lines))) if n not in near]
     for n in near:
         line = page.lines[n]
-        if line.dropped or page.nodes[line.node].hidden or page.nodes[line.node].talk or len(line.text) > 200:
+        if (
+            line.dropped
+            or page.nodes[line.node].hidden
+            or stands.talk[line.node]
+            or stands.teaser[line.node]
+            or len(line.text) > 200
+        ):
             continue
         read_credit_line(found, line, n)
 
@@ -168,6 +197,8 @@ def _credits(page: Layout, found: Headline, body_from: int, body_to: int) -> Non
 def read_credit_line(found: Headline, line: Line, number: int) -> bool:
     """Take what a line says of date, source and names into `found`; whether it said any of it."""
     text = " ".join(line.pieces)
+    if is_caption(line.text):
+        return False
     whole = credits_of(text) or credits_of(line.text)
     source = _source(line)
     taken = ""
@@ -195,15 +226,14 @@ def _source(line: Line) -> str:
     if len(line.text) > 200:
         return ""
     for n, piece in enumerate(line.pieces):
-        label = None
-        for label in _SOURCE.finditer(piece):
-            break
+        label = _SOURCE.search(piece)
         if label is None:
             continue
         value = piece[label.end() :].strip()
-        if not value and n + 1 < len(line.pieces):
+        apart = not value and n + 1 < len(line.pieces)
+        if apart:
             value = line.pieces[n + 1].strip()
-        cut = _NEXT_FIELD.search(value)
-        value = (value[: cut.start()] if cut else value).strip(" \u3000\u00a0|:：,，;；)）]】")
+        cut = (_FIELD_APART if apart else _NEXT_FIELD).search(value)
+        value = (value[: cut.start()] if cut else value).strip(" \u3000\u00a0|:：,，;；]】")
         return value if 1 < len(value) <= 40 and not re.search(r"[。！？]", value) else ""
     return ""

@@ -24,6 +24,7 @@ _ARTICLE = re.compile(
     r"(?:$|[-_\s\d])|(?:art|news|post|story|main|left|detail|zoom|end|txt|text).?(?:text|txt|body|con|cont|main|detail)",
     re.I,
 )
+_SUMMARY = re.compile(r"(?:^|[-_\s])(?:brief|summary|abstract|digest|jianjie|zhaiyao|daodu|synopsis)(?:$|[-_\s])", re.I)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog"})
@@ -40,7 +41,7 @@ def name_of(element: Any) -> str:
 def is_hidden(element: Any) -> bool:
     """Whether the element asks not to be shown."""
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style[:_LONGEST * 5]))
+    return element.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style[: _LONGEST * 5]))
 
 
 def is_chrome(element: Any, name: str) -> bool:
@@ -53,6 +54,11 @@ def is_chrome(element: Any, name: str) -> bool:
 def is_talk(name: str) -> bool:
     """Whether the element calls itself the place of readers' comments."""
     return bool(_TALK.search(name))
+
+
+def is_summary(name: str) -> bool:
+    """Whether the element calls itself a summary of the article."""
+    return bool(_SUMMARY.search(name))
 
 
 def says_article(element: Any, name: str) -> bool:

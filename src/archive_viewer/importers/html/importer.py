@@ -19,7 +19,7 @@ _FEWEST_TAGS = 3
 
 
 class HtmlImporter:
-    """Web pages saved as one file, by a browser (its folder of parts is not read) or by SingleFile; nothing is fetched."""
+    """Web pages saved by a browser (the folder beside them is not read) or by SingleFile; nothing is fetched."""
 
     name = "html"
     suffixes = frozenset({".html", ".htm", ".shtml", ".xhtml"})
@@ -36,8 +36,10 @@ class HtmlImporter:
         tags = sum(1 for _ in zip(_TAG.finditer(head), range(_FEWEST_TAGS), strict=False))
         if named in self.suffixes:
             return tags > 0
-        return named not in (".txt", ".text", ".md", ".markdown") and head.lstrip("\ufeff \t\r\n").startswith("<") and (
-            tags >= _FEWEST_TAGS
+        return (
+            named not in (".txt", ".text", ".md", ".markdown")
+            and head.lstrip("\ufeff \t\r\n").startswith("<")
+            and (tags >= _FEWEST_TAGS)
         )
 
     def read(self, source: SourceFile) -> Iterator[ImportedArticle]:

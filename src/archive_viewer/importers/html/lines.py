@@ -1,18 +1,21 @@
 """A tree laid out as the lines that a reader sees, each with the place in the tree that it stands in."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from archive_viewer.importers.html.hints import is_chrome, is_hidden, is_talk, name_of, says_article
+from archive_viewer.importers.html.hints import is_chrome, is_hidden, is_summary, is_talk, name_of, says_article
 from archive_viewer.importers.html.parsing import Element
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb s samp small span"
-    " strike strong sub sup time tt u var wbr".split()
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"}
+    | {"kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub"}
+    | {"sup", "time", "tt", "u", "var", "wbr"}
 )
 _SKIPPED = frozenset(
-    "head script style noscript template textarea select option button input svg math iframe object embed canvas audio"
-    " video map applet rt rp datalist frameset marquee".split()
+    {"head", "script", "style", "noscript", "template", "textarea", "select", "option", "button", "input", "svg"}
+    | {"math", "iframe", "object", "embed", "canvas", "audio", "video", "map", "applet", "rt", "rp", "datalist"}
+    | {"frameset", "marquee"}
 )
 _BOLD = frozenset({"b", "strong"})
 _PICTURES = frozenset({"img", "picture", "video", "figure", "iframe", "embed", "object"})
@@ -23,7 +26,10 @@ _EDGE = " \t\r\n\f\v\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060"
 
 @dataclass(slots=True)
 class Node:
-    """A block element: its parent's number, its tag, what it says of itself, and the lines in it [first, last)."""
+    """A block element: its parent's number, its tag, what it says of itself, and the lines in it [first, last).
+
+    What is said of `hidden` holds for all inside; the others are the element's own word.
+    """
 
     parent: int
     tag: str
@@ -31,6 +37,7 @@ class Node:
     hidden: bool
     chrome: bool
     talk: bool
+    summary: bool
     article: bool
     itemprop: str
     first: int
@@ -107,15 +114,17 @@ class _Pen:
         self.end_line()
         name = name_of(element)
         above = self.layout.nodes[self.open[-1]] if self.open else None
+        inner = element.tag not in ("html", "body")
         self.layout.nodes.append(
             Node(
                 self.open[-1] if self.open else -1,
                 element.tag,
                 name,
                 (above.hidden if above else False) or is_hidden(element),
-                (above.chrome if above else False) or (element.tag not in ("html", "body") and is_chrome(element, name)),
-                (above.talk if above else False) or (element.tag not in ("html", "body") and is_talk(name)),
-                says_article(element, name),
+                inner and is_chrome(element, name),
+                inner and is_talk(name),
+                inner and is_summary(name),
+                inner and says_article(element, name),
                 element.get("itemprop") or "",
                 len(self.layout.lines),
             )
@@ -127,10 +136,9 @@ class _Pen:
         self.layout.nodes[self.open.pop()].last = len(self.layout.lines)
 
 
-def laid(runs: object) -> str:
-    """Text runs as a browser lays them on a line: white space collapsed, none between Chinese characters at a line end."""
-    joined = "".join(runs)  # type: ignore[arg-type]
-    return _SPACE.sub(_collapsed, joined).strip(_EDGE)
+def laid(runs: Iterable[str]) -> str:
+    """Text as a browser lays it on a line: white space collapsed, none where a source line ends between Chinese."""
+    return _SPACE.sub(_collapsed, "".join(runs)).strip(_EDGE)
 
 
 def _collapsed(space: re.Match[str]) -> str:
@@ -143,7 +151,7 @@ def _collapsed(space: re.Match[str]) -> str:
 
 
 def layout(root: Element) -> Layout:
-    """The lines of the page and the blocks they stand in. Linear; scripts, styles, forms' fields and comments left out."""
+    """The lines of the page and the blocks they stand in; scripts, styles and fields of forms are left out. Linear."""
     result = Layout()
     pen = _Pen(result)
     stack: list[tuple[Element, bool]] = [(root, False)]

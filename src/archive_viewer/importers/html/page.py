@@ -11,6 +11,7 @@ from archive_viewer.importers.html.declared import Declared, declared
 from archive_viewer.importers.html.headline import Headline, headline
 from archive_viewer.importers.html.lines import Layout, layout
 from archive_viewer.importers.html.parsing import parsed
+from archive_viewer.importers.html.standing import standing
 from archive_viewer.importers.html.tables import with_rows
 from archive_viewer.importers.html.times import has_clock, instant
 from archive_viewer.importers.interview import with_turns
@@ -25,12 +26,13 @@ def article_of(source: SourceFile) -> ImportedArticle:
         raise ImportRefusedError("import.no_article", name=source.name)
     said = declared(root, decoded.text)
     page = with_rows(layout(root))
-    holder = container(page, said.body)
+    stands = standing(page)
+    holder = container(page, stands, said.body)
     if holder is None:
         raise ImportRefusedError("import.no_article", name=source.name)
     node = page.nodes[holder]
-    head = headline(page, said, node.first, node.last)
-    blocks = with_turns(body_blocks(page, holder, head), head.source)
+    head = headline(page, stands, said, node.first, node.last)
+    blocks = with_turns(body_blocks(page, stands, holder, head), head.source)
     text, placed = joined([*_head_blocks(page, head, node.first), *blocks])
     if not text.strip():
         raise ImportRefusedError("import.no_article", name=source.name)
@@ -64,7 +66,7 @@ def _told(said: Declared, head: Headline, language: str) -> ImportedArticle:
 
 
 def _published(said: Declared, head: Headline, chinese: bool) -> str | None:
-    """What the reader sees beside the headline, else what machines are told; a moment with an hour before a bare date."""
+    """What the reader sees beside the headline, else what machines are told; one with an hour before a bare date."""
     seen = [when for text in head.dates if (when := instant(text, chinese))]
     told = [when for text in said.published if (when := instant(text, chinese))]
     candidates = [*seen, *told]

@@ -1,4 +1,4 @@
-"""Bytes of a page to a tree: charset by evidence, nothing fetched, no entities of its own, depth and tags kept in bounds."""
+"""Bytes of a page to a tree: charset by evidence, nothing fetched, no entities of its own, depth in bounds."""
 
 import re
 from typing import Any
@@ -12,7 +12,8 @@ Element = Any
 
 _HEAD = 8192
 _DECLARED = re.compile(
-    rb"<meta\s[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml\s[^<>?]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I
+    rb"<meta\s[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml\s[^<>?]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.I,
 )
 _DEEPEST = 2000
 """Levels of a tree above which it is read flat: the parser leaves out what lies below level 2,048."""

@@ -1,4 +1,4 @@
-"""Tables of data as text: a line for each row, cells set apart by a bar. Tables that only place things are left alone."""
+"""Tables of data as text: a line a row, cells set apart by bars; tables that only place things stay as they are."""
 
 from archive_viewer.importers.html.lines import Layout
 

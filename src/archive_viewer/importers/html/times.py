@@ -1,20 +1,18 @@
 """When a page says it was published: Chinese and English dates, ISO and mail forms, with the zone they mean."""
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
 from archive_viewer.importers.credits import moment
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _CLOCK = r"(?:[\s,]+(?:at\s+)?(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)\s*(?P<half>[ap]\.?m\b)?)?"
+_ORDINAL = r"(?:st|nd|rd|th)?"
 _ENGLISH = re.compile(
-    rf"\b(?:{_MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+|(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH.replace('month', 'month2')},?\s+)"
-    rf"(?P<year>(?:19|20)\d\d)\b{_CLOCK}",
+    rf"\b(?:{_MONTH}\s+(?P<day>[0-3]?\d){_ORDINAL},?\s+"
+    rf"|(?P<day2>[0-3]?\d){_ORDINAL}\s+{_MONTH.replace('month', 'month2')},?\s+)(?P<year>(?:19|20)\d\d)\b{_CLOCK}",
     re.I,
 )
 _COMPACT = re.compile(r"^\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?)?\s*$")
@@ -29,7 +27,7 @@ def instant(text: str, chinese: bool) -> str | None:
     A date without a zone is Beijing's on a Chinese page, else UTC; an instant in UTC on a Chinese page is told in
     Beijing's time.
     """
-    zone = _BEIJING if chinese else timezone.utc
+    zone = _BEIJING if chinese else UTC
     found = _read(text[:400], zone)
     if found is None:
         return None
@@ -43,7 +41,7 @@ def has_clock(when: str | None) -> bool:
     return when is not None and when[11:19] != "00:00:00"
 
 
-def _read(text: str, zone: timezone) -> datetime | None:
+def _read(text: str, zone: tzinfo) -> datetime | None:
     stamp, compact = _STAMP.match(text), _COMPACT.match(text)
     if stamp:
         return datetime.fromtimestamp(int(stamp.group(1)), zone)
@@ -57,7 +55,7 @@ def _read(text: str, zone: timezone) -> datetime | None:
     return _english(text, zone) or _mail(text)
 
 
-def _english(text: str, zone: timezone) -> datetime | None:
+def _english(text: str, zone: tzinfo) -> datetime | None:
     found = _ENGLISH.search(text)
     if found is None:
         return None
@@ -65,7 +63,7 @@ def _english(text: str, zone: timezone) -> datetime | None:
     half = (found["half"] or "").lower()
     if half.startswith("p") and hour < 12:
         hour += 12
-    month = _MONTHS[(found["month"] or found["month2"])[:3].lower()]
+    month = _MONTHS.index((found["month"] or found["month2"])[:3].lower()) + 1
     return _made(int(found["year"]), month, int(found["day"] or found["day2"]), hour, int(found["minute"] or 0), zone)
 
 
@@ -76,12 +74,10 @@ def _mail(text: str) -> datetime | None:
         said = parsedate_to_datetime(text)
     except (ValueError, TypeError):
         return None
-    return said if said.tzinfo else said.replace(tzinfo=timezone.utc)
+    return said if said.tzinfo else said.replace(tzinfo=UTC)
 
 
-def _made(
-    year: int, month: int, day: int, hour: int, minute: int, zone: timezone, second: int = 0
-) -> datetime | None:
+def _made(year: int, month: int, day: int, hour: int, minute: int, zone: tzinfo, second: int = 0) -> datetime | None:
     try:
         return datetime(year, month, day, hour, minute, second, tzinfo=zone)
     except ValueError:
