@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from archive_viewer.gui.people.model import ROW_ROLE, EntityRow, KindRow, MentionRow
 from archive_viewer.gui.theme import Theme
@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 HEAD = 32
 ENTITY = 48
 MENTION = 52
+SHORT_MENTION = 32
 TEXT = 40.0
 CHEVRON = 32.0
 _LEADING = 20.0
@@ -35,8 +36,10 @@ class PeopleDelegate(CardDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW_ROLE)
-        usual = HEAD if isinstance(row, KindRow) else MENTION if isinstance(row, MentionRow) else ENTITY
-        return QSize(100, self.tall.get(index.row(), usual))
+        if isinstance(row, MentionRow):
+            words = QFontMetricsF(self.theme.serif_font(13, bold=True)).horizontalAdvance(wide_marks(row.clause))
+            return QSize(100, MENTION if words > self._clause_room(row, self._width()) else SHORT_MENTION)
+        return QSize(100, self.tall.get(index.row(), HEAD if isinstance(row, KindRow) else ENTITY))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, rect = index.data(ROW_ROLE), QRectF(option.rect)
@@ -88,18 +91,25 @@ class PeopleDelegate(CardDelegate):
             painter.drawPixmap(QPointF(right - length - 17, second.top() + 2), theme.pixmap("comment", "cinnabar", 14))
             right -= length + 29
         clause = QRectF(second.left(), second.top(), right - second.left(), second.height())
-        self.line(painter, clause, row.clause, theme.ui_font(12, cjk=True), theme.color("muted"))
+        self.line(painter, clause, row.clause, theme.ui_font(12, cjk=True), theme.color("muted"), lit=True)
 
     def _paint_mention(self, painter: QPainter, rect: QRectF, row: MentionRow) -> None:
         theme = self.theme
-        where = self.paragraph.format(n=row.paragraph)
-        small = theme.ui_font(11)
+        where, small = self.paragraph.format(n=row.paragraph), theme.ui_font(11)
         width = QFontMetricsF(small).horizontalAdvance(where)
         at = QRectF(rect.right() - 16 - width, rect.top() + 6, width + 2, 20)
         self.line(painter, at, where, small, theme.color("muted"))
-        room = rect.width() - TEXT - width - 32
+        room = self._clause_room(row, rect.width())
         text = lay_out(wide_marks(row.clause), theme.serif_font(13), room, _LEADING, 2, [row.lit])
-        top = rect.top() + (rect.height() - text.height) / 2
+        top = rect.top() + 6
         accent, soft = theme.color("accent"), theme.color("accentSoft")
         soft.setAlpha(0)
         text.draw(painter, QPointF(rect.left() + TEXT, top), theme.color("text2"), Lighting(accent, soft))
+
+    def _clause_room(self, row: MentionRow, width: float) -> float:
+        where = QFontMetricsF(self.theme.ui_font(11)).horizontalAdvance(self.paragraph.format(n=row.paragraph))
+        return width - TEXT - where - 32
+
+    def _width(self) -> float:
+        view = self.parent()
+        return float(view.viewport().width()) if isinstance(view, QAbstractItemView) else 0.0

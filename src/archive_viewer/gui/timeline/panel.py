@@ -226,7 +226,7 @@ class TimelinePanel(Panel):
         there = bool(contents.lanes)
         self.overview.setVisible(there)
         self.saver.setEnabled(there)
-        unplaced = self.tr("%n time expression(s) without a date", "", contents.undated) if contents.undated else ""
+        unplaced = self.tr("Times without a date: {n}").format(n=contents.undated) if contents.undated else ""
         self.footer.setText(unplaced)
         self.footer.setVisible(there and bool(unplaced))
         if self._article is None or there:
@@ -251,7 +251,7 @@ class TimelinePanel(Panel):
             parts.append(f"{place} / {len(moment.facts)}")
         comments = self.canvas.accents.comments.get(fact.id or 0, 0)
         if comments:
-            parts.append(self.tr("%n comment(s)", "", comments))
+            parts.append(self.tr("Comments: {n}").format(n=comments))
         self.detail.say(sentence.of(article.text), lit, " · ".join(parts))
 
     def _follow_scale(self) -> None:
