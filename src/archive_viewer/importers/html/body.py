@@ -27,6 +27,7 @@ _RELATED = re.compile(
 _POINTER = re.compile(
     r"^[\s【\[(（>▶►]*(?:相关|延伸|推荐|更多|点击|此前报道|进入专题|参见|另见|Read more|Related|See also|More)", re.I
 )
+_PARAGRAPH_TAGS = frozenset({"p", "li", "blockquote", "center", "div", "section"})
 _LIST_TAGS = frozenset({"li", "dd", "dt"})
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLE_OF_CREDIT = {
@@ -55,6 +56,7 @@ def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) 
     ]
     if head.line is not None and node.first <= head.line < node.last:
         chosen = [(n, line) for n, line in chosen if n > head.line or reads_like_prose(line.text, line.linked)]
+    chosen = _within_prose(page, chosen)
     lengths = [len(line.text) if reads_like_prose(line.text, line.linked) else 0 for _, line in chosen]
     total, so_far, related = sum(lengths), 0, False
     blocks: list[Block] = []
@@ -70,6 +72,27 @@ def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) 
         if role is not None:
             blocks.append(Block(role, line.text))
     return with_headings(_without_tail(blocks))
+
+
+def _within_prose(page: Layout, chosen: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """The same lines without the labels before and after all prose that stand in blocks of their own."""
+    prose = [place for place, (_, line) in enumerate(chosen) if reads_like_prose(line.text, line.linked)]
+    if not prose:
+        return chosen
+    first, last = prose[0], prose[-1]
+    homes = {home for place in prose for home in _homes(page, chosen[place][1])}
+    return [
+        (n, line)
+        for place, (n, line) in enumerate(chosen)
+        if first <= place <= last or line.row or credits_of(line.text) or not homes.isdisjoint(_homes(page, line))
+    ]
+
+
+def _homes(page: Layout, line: Line) -> tuple[tuple[int, str], ...]:
+    """The block a line stands in and, for a paragraph and its like, the block that holds others of its kind."""
+    node = page.nodes[line.node]
+    kind = "p" if node.tag in _HEADING_TAGS else node.tag
+    return ((line.node, ""), (node.parent, kind)) if kind in _PARAGRAPH_TAGS else ((line.node, ""),)
 
 
 def _is_shown(page: Layout, stands: Standing, number: int, container: int) -> bool:
@@ -108,7 +131,7 @@ def _lone_links(lines: list[Line], lengths: list[int]) -> set[int]:
     return {
         n
         for n in range(1, len(lines) - 1)
-        if lengths[n - 1] and lengths[n + 1] and lines[n].linked and not _POINTER.match(lines[n].text)
+        if not lines[n - 1].linked and lengths[n + 1] and lines[n].linked and not _POINTER.match(lines[n].text)
     }
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from archive_viewer.importers.html.parsing import Element
@@ -30,6 +31,7 @@ _SAVED_FROM = re.compile(
 )
 _SAVED_WITHIN = 20_000
 _LABEL = re.compile(r"^\s*(?:来源|作者|编辑|责任编辑|责编|发布时间|时间|Source|By)\s*[:：]\s*", re.I)
+_MOST_TIMES = 3
 _MOST_JSON = 2_000_000
 _MOST_OBJECTS = 20_000
 _NO_NAME = re.compile(r"[@\d/]|^(?:admin|administrator|editor|author|name|null|undefined|unknown|root|guest)\b", re.I)
@@ -65,6 +67,11 @@ def declared(root: Element, text: str) -> Declared:
         if "canonical" in (link.get("rel") or "").lower().split() and _is_address(link.get("href")):
             found.url = link.get("href").strip()
             break
+    found.published += [when.get("datetime") or "" for when in islice(root.iter("time"), _MOST_TIMES)]
+    found.published += [
+        item.get("content") or item.get("datetime") or "".join(item.itertext())[:80]
+        for item in islice(root.iterfind(".//*[@itemprop='datePublished']"), 1)
+    ]
     saved = _SAVED_FROM.search(text[:_SAVED_WITHIN])
     if found.url is None and saved:
         found.url = saved.group(1) or saved.group(2)

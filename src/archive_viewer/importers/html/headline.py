@@ -79,7 +79,7 @@ def without_site(title: str, site: str = "") -> str:
     """A window's title without the names of channel and site at its end."""
     for _ in range(4):
         cut = next(reversed(list(_SUFFIX.finditer(title))), None)
-        if cut is None or cut.start() < 4:
+        if cut is None or cut.start() < 2:
             break
         rest = title[cut.end() :].strip()
         if not (_SURE.search(cut.group()) or rest == site or (_SITE.search(rest) and len(rest) <= 16)):
