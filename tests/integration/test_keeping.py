@@ -95,3 +95,10 @@ def test_settings_outlive_the_process_and_broken_preferences_count_as_none(sampl
         assert again.preferences.get("language") == "en"
     finally:
         again.close()
+
+
+def test_one_copy_a_day_is_made(sampled: Services) -> None:
+    made = sampled.backups.keep_daily()
+    assert made is not None
+    assert made.exists()
+    assert sampled.backups.keep_daily() is None

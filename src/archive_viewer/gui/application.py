@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from archive_viewer.services.services import Services
 
 CANNOT_OPEN = 3
+BACKUP_AFTER_MS = 60_000
+"""Once the person has settled in."""
 ARCHIVE_FILE = "archive.db"
 ARCHIVE_VARIABLE = "ARCHIVE_VIEWER_ARCHIVE"
 
@@ -85,6 +87,7 @@ class Desk(QObject):
             window.imports.import_sample()
         else:
             window.imports.resume()
+            QTimer.singleShot(BACKUP_AFTER_MS, window, lambda: self._back_up(services, tasks))
         return window
 
     def close(self) -> None:
@@ -101,6 +104,10 @@ class Desk(QObject):
                 services.close()
             if window is not None:
                 window.deleteLater()
+
+    def _back_up(self, services: "Services", tasks: Tasks) -> None:
+        if services is self._services and services.writable:
+            tasks.background(lambda _cancel: services.backups.keep_daily())
 
     def _open_other(self, folder: str) -> None:
         window = self.window
