@@ -10,7 +10,7 @@ from archive_viewer.domain.annotation import Color
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.card_delegate import wide_marks
-from archive_viewer.gui.widgets.lit_text import Lighting, lay_out
+from archive_viewer.gui.widgets.lit_text import Lighting, LitText, lay_out
 from archive_viewer.gui.widgets.note_form import NoteForm
 
 _LINES = 2
@@ -25,12 +25,12 @@ class Quotation(QWidget):
         self._theme = theme
         self._text = ""
         self._lit: tuple[Span, ...] = ()
-        self.setFixedHeight(round(_LINES * _LEADING))
 
     def say(self, text: str, lit: Sequence[Span]) -> None:
         """Show a sentence; `lit` are code points into it."""
         self._text, self._lit = text, tuple(lit)
         self.setAccessibleName(text)
+        self._fit()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -40,11 +40,20 @@ class Quotation(QWidget):
         if not self._text:
             return
         painter = QPainter(self)
-        font = self._theme.serif_font(14)
-        text = lay_out(wide_marks(self._text), font, self.width(), _LEADING, _LINES, self._lit)
         ink = self._theme.color("text")
-        text.draw(painter, QPointF(0, 0), ink, Lighting(self._theme.color("accent"), QColor(0, 0, 0, 0)))
+        self._laid_out().draw(painter, QPointF(0, 0), ink, Lighting(self._theme.color("accent"), QColor(0, 0, 0, 0)))
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _laid_out(self) -> LitText:
+        font = self._theme.serif_font(14)
+        return lay_out(wide_marks(self._text), font, max(self.width(), 80), _LEADING, _LINES, self._lit)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(self._laid_out().height or _LEADING))
 
 
 class Detail(QFrame):

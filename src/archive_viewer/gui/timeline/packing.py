@@ -150,7 +150,7 @@ def _packed(
 
 
 def _free(taken: Sequence[tuple[float, float]], low: float, high: float) -> bool:
-    return all(high + _GAP <= a or b + _GAP <= low for a, b in taken)
+    return all(high + _GAP <= a or b + _GAP <= low for a, b in reversed(taken))
 
 
 def _edges(moment: Moment, scale: Scale, until: float | None) -> tuple[float, float]:

@@ -110,7 +110,10 @@ class Brush:
         self._label(placed, middle, current)
 
     def _clear(self, placed: Placed, middle: float, ground: str) -> None:
-        """Keep lines of the grid out of words that stand beside their bar."""
+        """Keep lines of the grid out of the bar, and out of words that stand beside it."""
+        if not placed.point:
+            bar = QRectF(placed.left, middle - _BAR / 2, placed.right - placed.left, _BAR)
+            self._painter.fillRect(bar, self._theme.color(ground))
         words = [w for w in placed.label if w.x + w.width > placed.right or w.x < placed.left]
         if words:
             left = max(min(w.x for w in words), placed.right) if placed.inside or placed.point else words[0].x
@@ -180,7 +183,7 @@ class Brush:
         left = x - length - 5 if x + 5 + length > width else x + 5
         self._text(QPointF(left, AXIS - 11), words, self._theme.number_font(11), "cinnabar")
         self._dashed(x, 4, AXIS - 1, scale)
-        return left - 4, left + length + 4
+        return left - 12, left + length + 4
 
     def _dashed(self, x: float, top: float, bottom: float, scale: Scale) -> None:
         if not scale.left <= x <= scale.right:

@@ -13,7 +13,7 @@ from archive_viewer.gui.timeline.painting import AXIS, Accents, Brush, FontRuler
 from archive_viewer.gui.timeline.scale import Scale
 from archive_viewer.util.edtf import Interval
 
-WIDTH = 960
+WIDTH = 1200
 _GUTTER = 132.0
 _HEAD = 60.0
 _FOOT = 14.0
