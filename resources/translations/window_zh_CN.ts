@@ -612,8 +612,16 @@
         <translation>提纲</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
 </context>
 </TS>

@@ -13,12 +13,14 @@ from archive_viewer.gui.library.panel import LibraryPanel
 from archive_viewer.gui.outline.panel import OutlinePanel
 from archive_viewer.gui.panes import Panes
 from archive_viewer.gui.passages.tray import PassageTray
+from archive_viewer.gui.people.panel import PeoplePanel
 from archive_viewer.gui.reader.panel import ReaderPanel
 from archive_viewer.gui.results.no_results import NoResults
 from archive_viewer.gui.results.panel import ResultsPanel
 from archive_viewer.gui.status import StatusStrip
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme, cjk_font_present
+from archive_viewer.gui.timeline.panel import TimelinePanel
 from archive_viewer.gui.toolbar import Toolbar
 from archive_viewer.gui.widgets.strip import NoticeStrip
 
@@ -72,6 +74,8 @@ class WindowFrame(QMainWindow):
         self.no_results = NoResults(theme)
         self.facts = FactsPanel(services, theme, tasks)
         self.outline = OutlinePanel(services, theme, tasks)
+        self.timeline = TimelinePanel(services, theme, tasks)
+        self.people = PeoplePanel(services, theme, tasks)
         self.annotations = AnnotationsPanel(services, theme, tasks)
         self.tray = PassageTray(services, theme, tasks)
         self.status = StatusStrip(theme)
@@ -86,7 +90,8 @@ class WindowFrame(QMainWindow):
         self.panes.centre.addWidget(self.reader)
         self.panes.centre.addWidget(self.no_results)
         views: tuple[tuple[str, QWidget], ...] = (
-            ("facts", self.facts), ("outline", self.outline), ("annotations", self.annotations),
+            ("facts", self.facts), ("outline", self.outline), ("timeline", self.timeline), ("people", self.people),
+            ("annotations", self.annotations),
         )  # fmt: skip
         for key, panel in views:
             self.panes.views.add(key, panel)
@@ -119,7 +124,13 @@ class WindowFrame(QMainWindow):
         self.toolbar.set_archive(name, writable=self.services.writable)
         self.panes.left.set_words({"library": self.tr("Library"), "results": self.tr("Results")})
         self.panes.views.set_words(
-            {"facts": self.tr("Facts"), "outline": self.tr("Outline"), "annotations": self.tr("Annotations")}
+            {
+                "facts": self.tr("Facts"),
+                "outline": self.tr("Outline"),
+                "timeline": self.tr("Timeline"),
+                "people": self.tr("People"),
+                "annotations": self.tr("Annotations"),
+            }
         )
         self.panes.views.name_chevron(self.tr("More views"))
         self.panes.left.name_chevron(self.tr("More"))

@@ -27,7 +27,7 @@ class Linker(QObject):
         self._views = window.panes.views
         self._facts = window.facts
         self._annotations = window.annotations
-        self._panels = (window.facts, window.outline, window.annotations)
+        self._panels = (window.facts, window.outline, window.timeline, window.people, window.annotations)
         self._go = window.go
         self._tell = tell
         for panel in self._panels:
@@ -35,6 +35,7 @@ class Linker(QObject):
             panel.factActivated.connect(reader.link_fact)
             panel.annotationActivated.connect(reader.link_annotation)
             panel.messageRequested.connect(tell)
+        window.people.searchRequested.connect(window.toolbar.search.set_query)
         reader.articleShown.connect(self._shown)
         reader.cursorMoved.connect(self._point)
         reader.highlightRequested.connect(self._highlight)

@@ -280,6 +280,7 @@ class MainWindow(WindowFrame):
     def _refresh(self, changes: Changes) -> None:
         panels: tuple[Callable[[Changes], None], ...] = (
             self.library.refresh, self.reader.refresh, self.facts.refresh, self.outline.refresh,
+            self.timeline.refresh, self.people.refresh,
             self.annotations.refresh, self.tray.refresh,
         )  # fmt: skip
         for refresh in panels:
