@@ -47,6 +47,10 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
         <source>Copy with citation</source>
         <translation>复制引文</translation>
     </message>
@@ -582,6 +586,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
     </message>
     <message>
         <source>Default archive</source>

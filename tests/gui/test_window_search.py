@@ -125,7 +125,7 @@ def test_an_empty_box_brings_the_library_back(window: MainWindow) -> None:
     window.toolbar.search.set_query("")
     settle(window)
     assert window.panes.left.current() == "library"
-    assert window.panes.centre.currentWidget() is window.reader
+    assert window.panes.centre.currentWidget() is window.comparison
     assert counter(window) == ""
 
 

@@ -110,7 +110,10 @@ VERBS = (
     Verb("actionResults", "go", QT_TRANSLATE_NOOP("Actions", "Results"), "search", ("Ctrl+R",)),
     Verb("actionNextPane", "go", QT_TRANSLATE_NOOP("Actions", "Next pane"), "columns", ("F6",)),
     Verb("actionPreviousPane", "go", QT_TRANSLATE_NOOP("Actions", "Previous pane"), "columns", ("Shift+F6",)),
-    Verb("actionLargerText", "view", QT_TRANSLATE_NOOP("Actions", "Larger text"), "type", ("Ctrl++", "Ctrl+=")),
+    Verb("actionCompare", "view", QT_TRANSLATE_NOOP("Actions", "Compare"), "columns", ("Ctrl+B",)),
+    Verb(
+        "actionLargerText", "view", QT_TRANSLATE_NOOP("Actions", "Larger text"), "type", ("Ctrl++", "Ctrl+="), rule=True
+    ),
     Verb("actionSmallerText", "view", QT_TRANSLATE_NOOP("Actions", "Smaller text"), "type", ("Ctrl+-",)),
     Verb("actionNormalText", "view", QT_TRANSLATE_NOOP("Actions", "Text at normal size"), "type", ("Ctrl+0",)),
     Verb("actionFullScreen", "view", QT_TRANSLATE_NOOP("Actions", "Full screen"), "columns", ("F11",), rule=True),

@@ -53,7 +53,7 @@ class Commands(QObject):
                 "actionRedo": self.redo,
                 "actionDeleteArticle": self.delete_current,
                 "actionSearch": self.focus_search,
-                "actionFindInArticle": window.reader.show_find,
+                "actionFindInArticle": lambda: window.comparing.active.show_find(),
                 "actionNextHit": lambda: self.step_hit(forwards=True),
                 "actionPreviousHit": lambda: self.step_hit(forwards=False),
                 "actionSaveSearch": self.save_search,
@@ -64,6 +64,7 @@ class Commands(QObject):
                 "actionResults": lambda: window.panes.show_left("results"),
                 "actionNextPane": lambda: self.cycle_panes(1),
                 "actionPreviousPane": lambda: self.cycle_panes(-1),
+                "actionCompare": window.comparing.toggle,
                 "actionLargerText": lambda: self._resize_text(1),
                 "actionSmallerText": lambda: self._resize_text(-1),
                 "actionNormalText": lambda: window.theme.set_article_type(size=NORMAL_SIZE),
@@ -80,7 +81,7 @@ class Commands(QObject):
             }
         )
         for name, verb in VERBS_OF_READER.items():
-            actions.connect_all({name: partial(window.reader.view.do, verb)})
+            actions.connect_all({name: partial(self._do_in_reader, verb)})
         actions["actionFilter"].toggled.connect(self._filter)
         actions["actionFilter"].setChecked(True)
         window.toolbar.archivePressed.connect(self._show_archives)
@@ -90,6 +91,9 @@ class Commands(QObject):
         self.follow_search("")
         self._check_choices()
 
+    def _do_in_reader(self, verb: str) -> None:
+        self._window.comparing.active.view.do(verb)
+
     def follow_trail(self) -> None:
         """Enable back and forward as the trail allows."""
         self._window.actions_["actionBack"].setEnabled(self._window.trail.can_go_back)
@@ -98,8 +102,8 @@ class Commands(QObject):
     def follow_article(self, article: Article | None) -> None:
         """Enable what needs an article."""
         writable = self._window.services.writable
-        for name in (*VERBS_OF_READER, "actionDeleteArticle", "actionFindInArticle"):
-            reads = name in ("actionCopyCitation", "actionFindInArticle")
+        for name in (*VERBS_OF_READER, "actionDeleteArticle", "actionFindInArticle", "actionCompare"):
+            reads = name in ("actionCopyCitation", "actionFindInArticle", "actionCompare")
             self._window.actions_[name].setEnabled(article is not None and (writable or reads))
 
     def follow_search(self, query: str) -> None:
@@ -221,7 +225,7 @@ class Commands(QObject):
         if window.panes.left.isVisible():
             shown = window.library.list if window.panes.left.current() == "library" else window.results.list
             stops.append(shown if shown.isVisible() else window.panes.left.bar)
-        stops += [window.reader.view, window.panes.views.stack, window.tray]
+        stops += [window.reader.view, window.second.view, window.panes.views.stack, window.tray]
         focused = QApplication.focusWidget()
         within = [n for n, w in enumerate(stops) if focused is not None and (w is focused or w.isAncestorOf(focused))]
         here = within[0] if within else -1

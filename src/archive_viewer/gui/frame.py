@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from archive_viewer.gui.actions import Actions
 from archive_viewer.gui.annotations.panel import AnnotationsPanel
 from archive_viewer.gui.cards import EmptyArchive, ReadOnlyCard
+from archive_viewer.gui.compare.pane import ComparePane
+from archive_viewer.gui.compare.panel import FindingsPanel
 from archive_viewer.gui.facts.panel import FactsPanel
 from archive_viewer.gui.library.panel import LibraryPanel
 from archive_viewer.gui.outline.panel import OutlinePanel
@@ -71,6 +73,10 @@ class WindowFrame(QMainWindow):
         self.library = LibraryPanel(services, theme, tasks)
         self.results = ResultsPanel(theme)
         self.reader = ReaderPanel(services, theme, tasks)
+        self.second = ReaderPanel(services, theme, tasks, name="secondArticleView")
+        self.comparison = ComparePane(services, theme, tasks, self.reader, self.second)
+        self.findings = FindingsPanel(services, theme, tasks, self)
+        self.reader.add_header_action(self.actions_["actionCompare"], "columns")
         self.no_results = NoResults(theme)
         self.facts = FactsPanel(services, theme, tasks)
         self.outline = OutlinePanel(services, theme, tasks)
@@ -87,7 +93,7 @@ class WindowFrame(QMainWindow):
     def _lay_out(self) -> None:
         self.panes.left.add("library", self.library)
         self.panes.left.add("results", self.results)
-        self.panes.centre.addWidget(self.reader)
+        self.panes.centre.addWidget(self.comparison)
         self.panes.centre.addWidget(self.no_results)
         views: tuple[tuple[str, QWidget], ...] = (
             ("facts", self.facts), ("outline", self.outline), ("timeline", self.timeline), ("people", self.people),
@@ -130,6 +136,7 @@ class WindowFrame(QMainWindow):
                 "timeline": self.tr("Timeline"),
                 "people": self.tr("People"),
                 "annotations": self.tr("Annotations"),
+                "compare": self.tr("Compare"),
             }
         )
         self.panes.views.name_chevron(self.tr("More views"))

@@ -1,5 +1,6 @@
 """Who listens to whom among reader, views and tray: every view points into the source, the source lights up views."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
@@ -13,6 +14,7 @@ from archive_viewer.gui.tasks.runner import Cancel
 
 if TYPE_CHECKING:
     from archive_viewer.gui.main_window import MainWindow
+    from archive_viewer.gui.reader.panel import ReaderPanel
 
 
 class Linker(QObject):
@@ -20,10 +22,10 @@ class Linker(QObject):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        reader, tray, tell = window.reader, window.tray, window.notifier.tell
+        tray, tell = window.tray, window.notifier.tell
         self._services = window.services
         self._tasks = window.tasks
-        self._reader = reader
+        self._reader = window.reader
         self._views = window.panes.views
         self._facts = window.facts
         self._annotations = window.annotations
@@ -32,23 +34,34 @@ class Linker(QObject):
         self._tell = tell
         for panel in self._panels:
             panel.spanActivated.connect(self._go_to_span)
-            panel.factActivated.connect(reader.link_fact)
-            panel.annotationActivated.connect(reader.link_annotation)
+            panel.factActivated.connect(lambda fact_id: self._reader.link_fact(fact_id))
+            panel.annotationActivated.connect(lambda annotation_id: self._reader.link_annotation(annotation_id))
             panel.messageRequested.connect(tell)
         window.people.searchRequested.connect(window.toolbar.search.set_query)
-        reader.articleShown.connect(self._shown)
-        reader.cursorMoved.connect(self._point)
-        reader.highlightRequested.connect(self._highlight)
-        reader.commentRequested.connect(lambda span: self._annotate(span, "comment"))
-        reader.tagRequested.connect(lambda span: self._annotate(span, "tag"))
-        reader.passageRequested.connect(self._add_passage)
-        reader.copyRequested.connect(self._copy)
-        reader.removeRequested.connect(self._remove)
-        reader.annotationActivated.connect(self._show_annotation)
-        reader.factActivated.connect(self._show_fact)
-        reader.messageRequested.connect(tell)
+        for each in (window.reader, window.second):
+            self._listen(each)
         tray.passageActivated.connect(window.go)
         tray.messageRequested.connect(tell)
+
+    def _listen(self, reader: "ReaderPanel") -> None:
+        reader.articleShown.connect(lambda article: self._shown(article) if reader is self._reader else None)
+        reader.cursorMoved.connect(lambda offset: self._point(offset) if reader is self._reader else None)
+        reader.highlightRequested.connect(partial(self._highlight, reader))
+        reader.commentRequested.connect(partial(self._annotate, reader, "comment"))
+        reader.tagRequested.connect(partial(self._annotate, reader, "tag"))
+        reader.passageRequested.connect(partial(self._add_passage, reader))
+        reader.copyRequested.connect(partial(self._copy, reader))
+        reader.removeRequested.connect(self._remove)
+        reader.annotationActivated.connect(partial(self._show_annotation, reader))
+        reader.factActivated.connect(partial(self._show_fact, reader))
+        reader.messageRequested.connect(self._tell)
+
+    def follow(self, reader: "ReaderPanel") -> None:
+        """Let the views show this reader's article from now on, and point into it."""
+        if reader is not self._reader:
+            self._reader.link_fact(None)
+            self._reader = reader
+            self._shown(reader.article)
 
     def set_search(self, query: str) -> None:
         """Light the search's words up in every view."""
@@ -77,40 +90,36 @@ class Linker(QObject):
         if article is not None:
             self._go(article.id, span)
 
-    def _article_id(self) -> int | None:
-        article = self._reader.article
-        return None if article is None else article.id
+    def _highlight(self, reader: "ReaderPanel", span: Span, color: str) -> None:
+        if (article := reader.article) is not None:
+            annotating.highlight(self._tasks, self._services, article.id, span, color)
 
-    def _highlight(self, span: Span, color: str) -> None:
-        if (article_id := self._article_id()) is not None:
-            annotating.highlight(self._tasks, self._services, article_id, span, color)
-
-    def _annotate(self, span: Span, focus: str) -> None:
-        article_id = self._article_id()
-        if article_id is None:
+    def _annotate(self, reader: "ReaderPanel", focus: str, span: Span) -> None:
+        article = reader.article
+        if article is None:
             return
 
         def edit(annotation: Annotation) -> None:
+            self.follow(reader)
             self._views.show_pane("annotations")
             self._annotations.edit(annotation.id, focus)
 
-        verb = annotating.comment if focus == "comment" else annotating.tag
-        verb(self._tasks, self._services, article_id, span, done=edit)
+        annotating.begin_note(self._tasks, self._services, article.id, span, done=edit)
 
-    def _add_passage(self, span: Span) -> None:
-        if (article_id := self._article_id()) is not None:
-            passages.add_passage(self._tasks, self._services, article_id, span)
+    def _add_passage(self, reader: "ReaderPanel", span: Span) -> None:
+        if (article := reader.article) is not None:
+            passages.add_passage(self._tasks, self._services, article.id, span)
 
     def _remove(self, annotation_id: int) -> None:
         annotating.remove(self._tasks, self._services, [annotation_id])
 
-    def _copy(self, span: Span) -> None:
-        article_id = self._article_id()
-        if article_id is None:
+    def _copy(self, reader: "ReaderPanel", span: Span) -> None:
+        article = reader.article
+        if article is None:
             return
 
         def read(_cancel: Cancel) -> tuple[str, str, str]:
-            clipping = self._services.exporting.clipboard(article_id, span.start, span.end)
+            clipping = self._services.exporting.clipboard(article.id, *span, revision=article.revision)
             return clipping.text, clipping.html, clipping.markdown
 
         def copied(forms: tuple[str, str, str]) -> None:
@@ -123,10 +132,12 @@ class Linker(QObject):
 
         self._tasks.query(read, copied)
 
-    def _show_annotation(self, annotation_id: int) -> None:
+    def _show_annotation(self, reader: "ReaderPanel", annotation_id: int) -> None:
+        self.follow(reader)
         self._views.show_pane("annotations")
         self._annotations.edit(annotation_id)
 
-    def _show_fact(self, _fact_id: int) -> None:
+    def _show_fact(self, reader: "ReaderPanel", _fact_id: int) -> None:
         self._views.show_pane("facts")
-        self._facts.point_at(self._reader.view.offset)
+        if reader is self._reader:
+            self._facts.point_at(reader.view.offset)

@@ -15,6 +15,7 @@ from archive_viewer.domain.results import Hit, Results
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.access_desk import AccessDesk
 from archive_viewer.gui.commands import Commands
+from archive_viewer.gui.compare.desk import CompareDesk
 from archive_viewer.gui.crash import LOG, CrashReporter
 from archive_viewer.gui.frame import WindowFrame
 from archive_viewer.gui.importing import ImportDesk
@@ -61,6 +62,7 @@ class MainWindow(WindowFrame):
         self.control = SearchControl(services, tasks, self.toolbar.search, self)
         self.imports = ImportDesk(self)
         self.linker = Linker(self)
+        self.comparing = CompareDesk(self)
         self.commands = Commands(self)
         self._connect()
         self._refresher = Refresher(services, self._refresh, self)
@@ -106,6 +108,8 @@ class MainWindow(WindowFrame):
 
     def go(self, article_id: int, span: Span | None = None, *, last: bool = False) -> None:
         """Open an article, at `span` if given, and remember the place that one leaves."""
+        if self.comparing.go_to(article_id, span):
+            return
         here = self.place()
         if here is not None and (here.article_id != article_id or span is not None):
             self.trail.leave(here)
@@ -164,6 +168,7 @@ class MainWindow(WindowFrame):
             event.ignore()
             return
         self._leaving = True
+        self.comparing.leave()
         self._access.stop()
         self._keep()
         self._refresher.stop()
@@ -200,7 +205,7 @@ class MainWindow(WindowFrame):
 
     def _show_article(self, article_id: int, span: Span | None) -> None:
         self._wanted = article_id
-        self.panes.centre.setCurrentWidget(self.reader)
+        self.panes.centre.setCurrentWidget(self.comparison)
         hit = self.control.hit_of(article_id)
         self._lit = hit.matches if hit is not None else ()
         self.reader.show_article(article_id, span, self._lit)
@@ -259,7 +264,7 @@ class MainWindow(WindowFrame):
             self.no_results.show_query(query, self.services.library.count())
             self.panes.centre.setCurrentWidget(self.no_results)
         else:
-            self.panes.centre.setCurrentWidget(self.reader)
+            self.panes.centre.setCurrentWidget(self.comparison)
         self._mark_open_article(results)
 
     def _mark_open_article(self, results: Results | None) -> None:
@@ -281,7 +286,7 @@ class MainWindow(WindowFrame):
         panels: tuple[Callable[[Changes], None], ...] = (
             self.library.refresh, self.reader.refresh, self.facts.refresh, self.outline.refresh,
             self.timeline.refresh, self.people.refresh,
-            self.annotations.refresh, self.tray.refresh,
+            self.annotations.refresh, self.tray.refresh, self.comparing.refresh,
         )  # fmt: skip
         for refresh in panels:
             refresh(changes)

@@ -11,6 +11,7 @@ from archive_viewer.gui.widgets.tabs import TabbedPane
 NARROW = 1200
 LEFT, CENTRE, RIGHT = 272, 776, 392
 LEFT_LEAST, CENTRE_LEAST, RIGHT_LEAST = 220, 520, 304
+COMPARE_LEAST = 888
 RAIL = 48
 FLOATING = 288
 
@@ -82,8 +83,9 @@ class Panes(QWidget):
         row.addWidget(self.rail)
         row.addWidget(self.splitter, 1)
         self.left.installEventFilter(self)
-        self._narrow = False
+        self._narrow = self._comparing = False
         self._wide_state = QByteArray()
+        self._before: tuple[bool, QByteArray] = (False, QByteArray())
 
     @property
     def narrow(self) -> bool:
@@ -114,7 +116,9 @@ class Panes(QWidget):
 
     def fit(self, width: int) -> None:
         """Rail or pane, by the window's width in pixels."""
-        narrow = width < NARROW
+        if self._comparing:
+            self.views.setVisible(width >= RAIL + COMPARE_LEAST + RIGHT_LEAST + 1)
+        narrow = self._comparing or width < NARROW
         if narrow == self._narrow:
             return
         if narrow:
@@ -139,6 +143,23 @@ class Panes(QWidget):
         self.left.style().unpolish(self.left)
         self.left.style().polish(self.left)
         QTimer.singleShot(0, self, self._tell)
+
+    def set_comparing(self, comparing: bool) -> None:
+        """Give two texts the room: the library becomes the rail, the views go where there is none; and back again."""
+        if comparing == self._comparing:
+            return
+        if comparing:
+            self._before = (self._narrow, self.splitter.saveState())
+        self._comparing = comparing
+        self.close_floating()
+        self.fit(self.width())
+        self.centre.setMinimumWidth(COMPARE_LEAST if comparing else CENTRE_LEAST)
+        if not comparing:
+            self.views.show()
+            narrow, state = self._before
+            if narrow == self._narrow:
+                self.splitter.restoreState(state)
+            self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

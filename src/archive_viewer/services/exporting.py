@@ -104,14 +104,20 @@ class Exporting:
         return cite(reference(article), style, accessed or today())
 
     def clipboard(
-        self, article_id: int, start: int, end: int, style: str = "gb-t-7714-2025", language: str = "zh_CN"
+        self,
+        article_id: int,
+        start: int,
+        end: int,
+        style: str = "gb-t-7714-2025",
+        language: str = "zh_CN",
+        revision: int | None = None,
     ) -> "Clipping":
-        """A passage with its citation as rich text, Markdown and plain text."""
+        """A passage, of the current revision unless one is given, with its citation as rich text, Markdown and text."""
         from archive_viewer.exporters.citations.registry import cite
         from archive_viewer.exporters.clipboard import clipping
 
         with self._database.reading() as session:
-            article = articles.article(session, article_id)
+            article = articles.article(session, article_id, revision)
         words = Span(start, end).of(article.text)
         return clipping(words, cite(reference(article), style, today()), language)
 

@@ -118,6 +118,18 @@ class TabbedPane(QWidget):
         self.stack.addWidget(pane)
         self.bar.addTab("")
 
+    def remove(self, key: str) -> None:
+        """Take a pane out; it stays alive."""
+        if key in self._keys:
+            index = self._keys.index(key)
+            pane = self.stack.widget(index)
+            self._keys.remove(key)
+            if pane is not None:
+                self.stack.removeWidget(pane)
+            self.bar.removeTab(index)
+            self.stack.setCurrentIndex(self.bar.currentIndex())
+            self._fit()
+
     def add_corner(self, button: QWidget) -> None:
         """A button at the right end of the tabs."""
         self._corners.append(button)
