@@ -39,6 +39,8 @@ _ROLE_OF_CREDIT = {
 _BARE_DATE = re.compile(
     r"[（(]?\s*(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[)）]?"
 )
+_LONGEST_LINK = 80
+_LONGEST_LABEL = 20
 _TAIL = 0.6
 """Share of the prose after which notices and editors end an article."""
 
@@ -60,7 +62,11 @@ def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) 
     lengths = [len(line.text) if reads_like_prose(line.text, line.linked) else 0 for _, line in chosen]
     total, so_far, related = sum(lengths), 0, False
     blocks: list[Block] = []
-    alone = _lone_links([line for _, line in chosen], lengths)
+    lines = [line for _, line in chosen]
+    alone = _lone_links(lines, lengths)
+    over_links = {
+        at for at in range(len(lines) - 1) if _is_label(lines[at]) and at + 1 not in alone and _is_link(lines[at + 1])
+    }
     for place, ((n, line), length) in enumerate(zip(chosen, lengths, strict=True)):
         late = so_far >= total * _TAIL
         so_far += length
@@ -68,7 +74,11 @@ def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) 
             related = True
         elif length and not line.linked:
             related = False
-        role = None if related else _role(page, n, line, head, late, so_far > length, place in alone)
+        role = (
+            None
+            if related or place in over_links
+            else _role(page, n, line, head, late, so_far > length, place in alone)
+        )
         if role is not None:
             blocks.append(Block(role, line.text))
     return with_headings(_without_tail(blocks))
@@ -119,11 +129,20 @@ def _role(
     if credit or (said and (late or not begun) and not said.loose):
         kind = credit or ("editors" if said and said.editors else "date" if said and said.dates else "byline")
         return _ROLE_OF_CREDIT[kind]
-    if line.linked * 10 >= len(text) * 8 and len(text) < 80 and not lone:
+    if _is_link(line) and not lone:
         return None
     if (late or len(text) < 60) and _NOTICE.search(text) and len(text) < 300:
         return None
     return _own_role(page, line)
+
+
+def _is_link(line: Line) -> bool:
+    """Whether a line is a link to somewhere else and hardly anything more."""
+    return line.linked * 10 >= len(line.text) * 8 and len(line.text) < _LONGEST_LINK
+
+
+def _is_label(line: Line) -> bool:
+    return not line.linked and len(line.text) <= _LONGEST_LABEL and not reads_like_prose(line.text, line.linked)
 
 
 def _lone_links(lines: list[Line], lengths: list[int]) -> set[int]:

@@ -20,6 +20,8 @@ _SITE = re.compile(
 )
 _SURE = re.compile(r"[_|｜]")
 _LONGEST = 160
+_DEEPEST = 200
+"""Lines into the article's block within which its headline may stand."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _SOURCE = re.compile(
     r"(?<![图片数据视频资料截料])(?:文章|稿件|信息|新闻|本文|内容|原文|消息|图文|转载|作品)?(?:来源|稿源|出处)于?\s*[:：]\s*|Source\s*:\s*",
@@ -97,8 +99,8 @@ def _title_line(page: Layout, said: Declared, body_from: int, body_to: int) -> i
     window, stated = same_words(said.page_title), same_words(said.title)
     short = same_words(without_site(said.page_title, said.site))
     best, most = None, 0.0
-    for n, line in enumerate(page.lines):
-        if n > body_to or not 2 <= len(line.text) <= _LONGEST or line.dropped or page.nodes[line.node].hidden:
+    for n, line in enumerate(page.lines[: min(body_to, body_from + _DEEPEST) + 1]):
+        if not 2 <= len(line.text) <= _LONGEST or line.dropped or page.nodes[line.node].hidden:
             continue
         words, level = same_words(line.text), _level(page, line)
         if len(words) < 2 or (line.linked * 2 > len(line.text) and level != 1):

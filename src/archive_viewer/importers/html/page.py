@@ -9,7 +9,7 @@ from archive_viewer.importers.html.body import body_blocks
 from archive_viewer.importers.html.container import container
 from archive_viewer.importers.html.declared import Declared, declared
 from archive_viewer.importers.html.headline import Headline, headline
-from archive_viewer.importers.html.lines import Layout, layout
+from archive_viewer.importers.html.lines import Layout, layout, shown
 from archive_viewer.importers.html.parsing import parsed
 from archive_viewer.importers.html.standing import standing
 from archive_viewer.importers.html.tables import with_rows
@@ -28,6 +28,10 @@ def article_of(source: SourceFile) -> ImportedArticle:
     page = with_rows(layout(root))
     stands = standing(page)
     holder = container(page, stands, said.body)
+    if holder is None and any(node.hidden for node in page.nodes):
+        page = shown(page)
+        stands = standing(page)
+        holder = container(page, stands, said.body)
     if holder is None:
         raise ImportRefusedError("import.no_article", name=source.name)
     node = page.nodes[holder]

@@ -21,7 +21,7 @@ _MOST_WORDS = 400
 """Words in one tag above which its attributes are left out: the parser's time grows with their square."""
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{1000,}+>?")
 _EMBEDDED = re.compile(r"(data:[\w/+.-]{0,60}(?:;[\w=.-]{1,40}){0,4},)[A-Za-z0-9+/=%_.~-]{200,}+")
-_SUBSET = re.compile(r"(<!DOCTYPE\s[^<>\[]{0,500})\[[^\]]*+\]", re.I)
+_SUBSET = re.compile(r"<!DOCTYPE\s[^<>\[]{0,500}\[", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*+)[^<>]*+>")
 _OPAQUE = re.compile(r"<(script|style|noscript|textarea|template|svg)\b[^<>]*+>.*?</\1\s*+>", re.I | re.S)
@@ -43,7 +43,7 @@ def parsed(data: bytes) -> tuple[Element | None, Decoded, tuple[Remark, ...]]:
     A tree deeper than the parser follows is parsed again with its containers taken out, so that no word is lost.
     """
     decoded = decode(data, declared_charset(data))
-    text = _SUBSET.sub(r"\1", _DECLARATION.sub("", _EMBEDDED.sub(r"\1", decoded.text)), count=1)
+    text = _without_subset(_DECLARATION.sub("", _EMBEDDED.sub(r"\1", decoded.text)))
     text = _LONG_TAG.sub(_bounded, text)
     root = _tree(text)
     if root is None or _depth(root) < _DEEPEST:
@@ -57,6 +57,13 @@ def _tree(text: str) -> Element | None:
         return etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def _without_subset(text: str) -> str:
+    """The page without the declarations of its own that a document type can bring: entities come in that way."""
+    opened = _SUBSET.search(text[:_HEAD])
+    closed = text.find("]", opened.end()) if opened else -1
+    return text if opened is None or closed < 0 else text[: opened.end() - 1] + text[closed + 1 :]
 
 
 def _bounded(tag: re.Match[str]) -> str:
