@@ -30,6 +30,9 @@ _SOURCE = re.compile(
 _NEXT_FIELD = re.compile(
     r"\s{2,}|[\u3000|｜•\t【\[（(]|\s(?=[\d(（\[])|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|发表|日期|字号|字体|浏览|阅读|评论|点击|分享|更新)"
 )
+_OUTLET = re.compile(
+    r"^[\w·\-（）()《》]{2,20}$(?<=[网报社台刊站])|^[\w·\-]{1,16}(?:新闻|日报|晚报|时报|周刊|杂志|频道|在线|客户端|财经|传媒|资讯|观察|研究院|发布)$"
+)
 _FIELD_APART = re.compile(r"\s{2,}|[|｜\t]|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|日期)[:：]")
 _DATED = re.compile(
     r"(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}|(?:19|20)\d\d\b.*\d:\d\d"
@@ -55,6 +58,8 @@ class Headline:
     kicker: str = ""
     subtitle: str = ""
     source: str = ""
+    outlet: str = ""
+    """A name beside the date that no label calls a source."""
     byline: str = ""
     editors: str = ""
     dates: list[str] = field(default_factory=list)
@@ -210,10 +215,13 @@ def read_credit_line(found: Headline, line: Line, number: int) -> bool:
         found.byline, found.editors = found.byline or whole.byline, found.editors or whole.editors
         if not whole.loose:
             found.source = found.source or whole.source
+        elif _OUTLET.match(whole.source):
+            found.outlet = found.outlet or whole.source
         taken = "date" if whole.dates else "byline" if whole.byline else "editors" if whole.editors else taken
     if _DATED.search(text) and (whole or source or _mostly_date(text)):
         found.dates.append(text)
         taken = "date"
+        found.outlet = found.outlet or next((p for p in line.pieces if _OUTLET.match(p)), "")
     if taken:
         found.credit_lines[number] = taken
     return bool(taken)

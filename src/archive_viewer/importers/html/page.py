@@ -1,5 +1,6 @@
 """A saved page to an article: its block of prose, its headline, and what it says and declares of its publication."""
 
+import re
 from dataclasses import replace
 
 from archive_viewer.domain.article import Block, BlockRole, ImportedArticle, joined
@@ -17,6 +18,8 @@ from archive_viewer.importers.html.times import has_clock, instant
 from archive_viewer.importers.interview import with_turns
 from archive_viewer.importers.page_head import breadcrumb
 from archive_viewer.importers.text import language_of, title_from
+
+_NOBODY = re.compile(r"未知|不详|佚名|匿名|网络(?:整理|转载)?|本站(?:整理|编辑)?|转载|admin(?:istrator)?", re.I)
 
 
 def article_of(source: SourceFile) -> ImportedArticle:
@@ -53,6 +56,8 @@ def article_of(source: SourceFile) -> ImportedArticle:
 
 
 def _told(said: Declared, head: Headline, language: str) -> ImportedArticle:
+    source = head.source or head.outlet or said.source or said.site
+    byline = next((name for name in (head.byline, said.byline) if _is_person(name, said, source)), "")
     steps = breadcrumb(head.crumbs) or said.crumbs
     return ImportedArticle(
         title="",
@@ -60,13 +65,19 @@ def _told(said: Declared, head: Headline, language: str) -> ImportedArticle:
         blocks=(),
         kicker=head.kicker,
         subtitle=head.subtitle,
-        byline=head.byline or (said.byline if said.byline not in (said.site, head.source) else ""),
+        byline=byline,
         editors=head.editors or said.editors,
-        source=head.source or said.source or said.site,
+        source=source,
         channel=said.channel or (steps[1] if len(steps) > 1 and steps[1] not in ("正文", head.title) else ""),
         published_at=_published(said, head, language == "zh"),
         url=said.url,
     )
+
+
+def _is_person(name: str, said: Declared, source: str) -> bool:
+    """Whether a byline names somebody: not the site again, and not that nobody is known."""
+    window = said.page_title[len(said.page_title) // 2 :]
+    return bool(name) and name not in (said.site, source) and name not in window and not _NOBODY.fullmatch(name)
 
 
 def _published(said: Declared, head: Headline, chinese: bool) -> str | None:
