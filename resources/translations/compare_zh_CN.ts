@@ -46,6 +46,14 @@
 <context>
     <name>ComparePane</name>
     <message>
+        <source>1 difference</source>
+        <translation>1 处差异</translation>
+    </message>
+    <message>
+        <source>1 value differs</source>
+        <translation>1 条取值不同</translation>
+    </message>
+    <message>
         <source>No differences</source>
         <translation>没有差异</translation>
     </message>
@@ -76,6 +84,14 @@
 </context>
 <context>
     <name>FindingsPanel</name>
+    <message>
+        <source>1 fact in both</source>
+        <translation>共有事实 1 条</translation>
+    </message>
+    <message>
+        <source>1 with another value</source>
+        <translation>其中 1 条取值不同</translation>
+    </message>
     <message>
         <source>Differences</source>
         <translation>差异</translation>

@@ -154,7 +154,9 @@ class Panes(QWidget):
         self.close_floating()
         self.fit(self.width())
         self.centre.setMinimumWidth(COMPARE_LEAST if comparing else CENTRE_LEAST)
-        if not comparing:
+        if comparing:
+            self.splitter.setSizes([self.width() - RAIL - RIGHT_LEAST - 1, RIGHT_LEAST])
+        else:
             self.views.show()
             narrow, state = self._before
             if narrow == self._narrow:

@@ -1,6 +1,7 @@
 """Two texts side by side: which paragraphs answer each other, what differs in them, which facts both state."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -81,13 +82,20 @@ def compare(
     found: list[Difference] = []
     if related and not cancelled():
         found = list(_differences(left.text, right.text, ours, theirs, pairs))
-    return Comparison(spans, tuple(found), shared_facts(left_facts, right_facts), related)
+    shared = shared_facts(left_facts, right_facts, partial(_answer, spans, found))
+    return Comparison(spans, tuple(found), shared, related)
 
 
-def shared_facts(left: Iterable[Fact], right: Iterable[Fact]) -> tuple[SharedFact, ...]:
-    """Numbers of equal measure and unit, for the same time and place as far as both say; equal values go first."""
+def shared_facts(
+    left: Iterable[Fact], right: Iterable[Fact], answer: Callable[[int], int | None] = lambda _offset: None
+) -> tuple[SharedFact, ...]:
+    """Numbers of equal measure and unit, for the same time and place as far as both say.
+
+    Those in the same place go first, then those of equal value. `answer` maps an offset of the left text to the same
+    place in the right one, where there is one.
+    """
     ours, theirs = _numbers(left), _numbers(right)
-    found: list[SharedFact] = []
+    found = _in_place(ours, theirs, answer)
     for key in (_strict, _loose):
         groups: dict[Key, tuple[list[Fact], list[Fact]]] = defaultdict(lambda: ([], []))
         for side, facts in enumerate((ours, theirs)):
@@ -99,6 +107,34 @@ def shared_facts(left: Iterable[Fact], right: Iterable[Fact]) -> tuple[SharedFac
             ours += group[0]
             theirs += group[1]
     return tuple(sorted(found, key=lambda pair: (pair.left.start, pair.right.start)))
+
+
+def _in_place(ours: list[Fact], theirs: list[Fact], answer: Callable[[int], int | None]) -> list[SharedFact]:
+    """Facts about the same thing that begin at the same place; they are taken out of the lists."""
+    found = []
+    there = {(fact.start, *_loose(fact)): fact for fact in theirs}
+    for fact in list(ours):
+        twin = there.pop((answer(fact.start), *_loose(fact)), None)
+        if twin is not None:
+            ours.remove(fact)
+            theirs.remove(twin)
+            found.append(SharedFact(fact, twin))
+    return found
+
+
+def _answer(pairs: Sequence[tuple[Span, Span]], differences: Sequence[Difference], offset: int) -> int | None:
+    """The offset in the right text that answers one in the left, None within what differs and outside of pairs."""
+    place = bisect_right(pairs, offset, key=lambda pair: pair[0].start) - 1
+    if place < 0 or offset > pairs[place][0].end:
+        return None
+    ours, theirs = pairs[place]
+    last = bisect_right(differences, offset, key=lambda difference: difference.left.start) - 1
+    if last < 0 or differences[last].left.start < ours.start:
+        return theirs.start + offset - ours.start
+    left, right = differences[last].left, differences[last].right
+    if offset >= left.end:
+        return right.end + offset - left.end
+    return right.start if offset == left.start else None
 
 
 def _join(ours: list[Fact], theirs: list[Fact]) -> Iterator[SharedFact]:

@@ -94,6 +94,21 @@ def test_several_facts_of_one_measure_are_joined_by_value_alone() -> None:
     assert [(pair.left.value, pair.right.value) for pair in found] == [(7, 7)]
 
 
+def test_a_fact_answers_the_one_in_its_own_place_first() -> None:
+    text = "全市82个派出所实行警务改革,群众满意度上升。", "以81个派出所为支撑,服务体系初步建成。"
+    left, right = article(*text), article(text[0].replace("82", "81"), text[1])
+    found = compare(
+        left,
+        right,
+        [number("派出所", 82, start=2), number("派出所", 81, start=left.text.index("81"))],
+        [number("派出所", 81, start=2), number("派出所", 81, start=right.text.rindex("81"))],
+    )
+    assert [(f.left.start, f.right.start, f.agrees) for f in found.facts] == [
+        (2, 2, False),
+        (left.text.index("81"), right.text.rindex("81"), True),
+    ]
+
+
 @given(st.lists(st.text("甲乙丙1。", max_size=12), max_size=6), st.lists(st.text("甲乙丁2。", max_size=12), max_size=6))
 def test_what_lies_between_the_differences_is_equal(one: list[str], other: list[str]) -> None:
     left, right = article(*one), article(*other)

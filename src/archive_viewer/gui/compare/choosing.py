@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCloseEvent, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QCloseEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from archive_viewer.domain.article import ArticleSummary
@@ -90,10 +90,8 @@ class PartnerChooser(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._services, self._tasks, self._without = services, tasks, without
         self._looking = Cancel()
-        self._over = parent
+        self._over, self._theme = parent, theme
         self.setObjectName("compareChooser")
-        self.setProperty("popover", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
@@ -110,7 +108,8 @@ class PartnerChooser(QFrame):
         self._model = Candidates(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(CandidateDelegate(theme, self.list))
-        self.list.setFixedHeight(ROWS * ROW_HEIGHT)
+        self.list.setFixedHeight(ROW_HEIGHT)
+        self.list.setStyleSheet(f"QListView {{ background: {theme.css('raised')}; border: none; }}")
         self.list.clicked.connect(self._choose)
         self.empty = EmptyNote(theme, self.list)
         column = QVBoxLayout(self)
@@ -127,6 +126,13 @@ class PartnerChooser(QFrame):
         self.move(self._over.mapToGlobal(QPoint((self._over.width() - self.width()) // 2, 48)))
         self.show()
         self.filter.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("rule2b"), 1))
+        painter.setBrush(self._theme.color("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._looking.set()
@@ -160,6 +166,8 @@ class PartnerChooser(QFrame):
     def _show(self, rows: list[ArticleSummary]) -> None:
         self._model.show(rows)
         self.empty.say("" if rows else self.tr("No other article with this title"))
+        self.list.setFixedHeight(max(2, min(ROWS, len(rows))) * ROW_HEIGHT)
+        self.adjustSize()
         if rows:
             self.list.setCurrentIndex(self._model.index(0))
 

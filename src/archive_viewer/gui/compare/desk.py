@@ -1,6 +1,7 @@
 """Comparing in the window: which text stands beside the open one, and the layout before and after."""
 
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -137,6 +138,7 @@ class CompareDesk(QObject):
         window.panes.views.add(VIEW, self._findings)
         window.dress()
         window.panes.views.show_pane(VIEW)
+        window.reader.view.setFocus()
 
     def _activate(self, reader: "ReaderPanel") -> None:
         self.active = reader
@@ -195,7 +197,8 @@ class CompareDesk(QObject):
             added = next((r.added_at for r in revisions if r.revision == article.revision), article.added_at)
             chip = self.tr("Revision {n}").format(n=article.revision) if article.revision_count > 1 else ""
             if same:
-                words = SideWords(chip, article.file_name or article.source, self._added(added))
+                name = PurePath(article.file_name.replace("\\", "/")).name
+                words = SideWords(chip, name or article.source, self._added(added))
             else:
                 words = SideWords(chip, article.title, "  ".join(
                     part for part in (article.source, short_date(article.published_at)) if part

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 WIDE, NARROW = 104, 88
 TAB_HEIGHT = 22
 TAB_PITCH = 25
-PADDING = 8
-SIGN = 10.0
+PADDING = 6
+SIGN = 9.0
 BEYOND = 80.0
 EDGE_MARK = 4
 
@@ -133,7 +133,7 @@ class Gap(QWidget):
             painter.drawPath(_tab_shape(box, side))
             painter.setFont(font)
             painter.setPen(theme.color("surface" if current else "text"))
-            cut = QFontMetricsF(font).elidedText(joint.labels[side], Qt.TextElideMode.ElideRight, box.width() - PADDING)
+            cut = QFontMetricsF(font).elidedText(joint.labels[side], Qt.TextElideMode.ElideRight, box.width() - 4)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cut)
 
     def _sign(self, painter: QPainter, number: int, at: QPointF, *, current: bool) -> None:
@@ -148,7 +148,7 @@ class Gap(QWidget):
         painter.drawLine(at + QPointF(-2.2, 4.5), at + QPointF(2.2, -4.5))
 
     def _tab(self, font: QFont, label: str, y: float, side: int) -> QRectF:
-        most = self.width() / 2 - SIGN - 2
+        most = self.width() / 2 - SIGN - 1
         width = min(most, QFontMetricsF(font).horizontalAdvance(label) + 2 * PADDING)
         left = 0.0 if side == 0 else self.width() - width
         return QRectF(left, y - TAB_HEIGHT / 2, width, TAB_HEIGHT)

@@ -16,6 +16,7 @@ HEIGHT = 40
 SIDE_HEIGHT = 36
 CHIP_HEIGHT = 22
 CHIP_PADDING = 8
+TIGHT = "QToolButton { padding: 0; }"
 
 
 class Figure(QWidget):
@@ -128,9 +129,10 @@ class CompareHead(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("rule"))
 
     def _button(self, icon: str, name: str) -> IconButton:
-        button = IconButton(self._theme, icon, self, size=16)
+        button = IconButton(self._theme, icon, self, size=18)
         button.setObjectName(name)
         button.setFixedSize(28, 28)
+        button.setStyleSheet(TIGHT)
         return button
 
 
@@ -165,9 +167,10 @@ class SideHead(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self.setFixedHeight(SIDE_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.button = IconButton(theme, "down", self, size=14)
+        self.button = IconButton(theme, "down", self, size=16)
         self.button.setObjectName(name)
         self.button.setFixedSize(28, 28)
+        self.button.setStyleSheet(TIGHT)
         self.button.clicked.connect(self.show_menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 1)

@@ -115,12 +115,9 @@ class ComparePane(Panel):
             Joint(f.spans, (f.left.label, f.right.label), f"{f.title}  {f.left.text} ≠ {f.right.text}")
             for f in outcome.contradictions
         ]
-        threads = [
-            Thread(f.spans, _edge_colours(f, kinds))
-            for f in outcome.differences
-            if not any(f.left.span.overlaps(fact.left.span) for fact in outcome.contradictions)
-        ]
+        threads = [Thread(f.spans, _edge_colours(f, kinds)) for f in outcome.loose()]
         self.gap.show_joints(joints, threads)
+        self._light(outcome)
         self.together.join(outcome.comparison.pairs)
         self.together.follow(0)
         self._say()
@@ -143,20 +140,17 @@ class ComparePane(Panel):
         if outcome is None:
             return
         self._current = finding
-        fact = finding if finding.kind == "fact" else self._fact_within(outcome, finding)
-        joint = outcome.contradictions.index(fact) if fact is not None else -1
-        loose = [
-            f
-            for f in outcome.differences
-            if not any(f.left.span.overlaps(fact.left.span) for fact in outcome.contradictions)
-        ]
-        self.gap.set_current(joint, loose.index(finding) if finding in loose else -1)
+        self._light(outcome)
         self.together.show(finding.spans)
         self.findingShown.emit(finding)
 
-    @staticmethod
-    def _fact_within(outcome: Outcome, finding: Finding) -> Finding | None:
-        return next((f for f in outcome.contradictions if f.left.span.overlaps(finding.left.span)), None)
+    def _light(self, outcome: Outcome) -> None:
+        """Show in the gap which finding is stood on."""
+        current, loose = self._current, outcome.loose()
+        joint = next(
+            (n for n, fact in enumerate(outcome.contradictions) if current is not None and fact.meets(current)), -1
+        )
+        self.gap.set_current(joint, loose.index(current) if current in loose else -1)
 
     def _joint_pressed(self, number: int) -> None:
         if self._outcome is not None:
@@ -186,13 +180,13 @@ class ComparePane(Panel):
         same = outcome.left.id == outcome.right.id
         what = self.tr("Two revisions of one article") if same else self.tr("Two articles")
         values, places = len(outcome.contradictions), len(outcome.differences)
-        contradictions = self.tr("{n} values differ").format(n=values) if values else ""
-        differences = self.tr("{n} differences").format(n=places)
+        contradictions = self.tr("1 value differs") if values == 1 else self.tr("{n} values differ").format(n=values)
+        differences = self.tr("1 difference") if places == 1 else self.tr("{n} differences").format(n=places)
         if not outcome.comparison.related:
             differences = self.tr("No paragraph in common")
         elif not places:
             differences = self.tr("No differences")
-        self.head.show_figures(what, contradictions, differences, steps=bool(self._tour))
+        self.head.show_figures(what, contradictions if values else "", differences, steps=bool(self._tour))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.gap.setFixedWidth(WIDE if event.size().width() > ROOM_FOR_WIDE else NARROW)

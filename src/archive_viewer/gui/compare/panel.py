@@ -86,8 +86,11 @@ class FindingsPanel(Panel):
         outcome = self._outcome
         shared = len(outcome.comparison.facts) if outcome else 0
         contradicting = len(outcome.contradictions) if outcome else 0
-        self._shared.setText(self.tr("{n} facts in both").format(n=shared))
-        self._contradicting.setText(self.tr("{n} with other values").format(n=contradicting) if contradicting else "")
+        self._shared.setText(
+            self.tr("1 fact in both") if shared == 1 else self.tr("{n} facts in both").format(n=shared)
+        )
+        one, more = self.tr("1 with another value"), self.tr("{n} with other values").format(n=contradicting)
+        self._contradicting.setText(one if contradicting == 1 else more if contradicting else "")
         if outcome is None or self._model.rowCount():
             self.empty.say("")
         elif outcome.comparison.related:

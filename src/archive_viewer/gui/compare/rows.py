@@ -118,11 +118,10 @@ class FindingDelegate(CardDelegate):
         self.line(painter, title, finding.title, theme.ui_font(13, bold=True, cjk=True), theme.color("text"))
         half = rect.width() / 2
         for side, left in ((finding.left, rect.left()), (finding.right, rect.left() + half)):
-            number, unit = side.label.partition(" ")[0], side.unit
             box = QRectF(left, rect.top() + 34, half - 20, 26)
-            width = self.line(painter, box, number, theme.number_font(20), theme.color("text"))
+            width = self.line(painter, box, side.number, theme.number_font(20), theme.color("text"))
             box = QRectF(left + width + 4, rect.top() + 38, max(0.0, half - 20 - width - 4), 20)
-            self.line(painter, box, unit, theme.ui_font(12, cjk=True), theme.color("text2"))
+            self.line(painter, box, side.unit, theme.ui_font(12, cjk=True), theme.color("text2"))
             place = QRectF(left, rect.top() + 63, half - 20, 18)
             self.line(painter, place, model.place(side), theme.ui_font(12), theme.color("muted"))
         sign = QRectF(rect.left() + half - 26, rect.top() + 34, 20, 26)

@@ -34,7 +34,7 @@ class MarkPainter:
         self._marks = marks
 
     def under(self, painter: QPainter, lines: LinesInView, selection: Span) -> None:
-        """Selection, highlights, differences, findings, hits and the linked fact's fill, from the bottom up."""
+        """Selection, highlights, findings, differences, hits and the linked fact's fill, from the bottom up."""
         painter.setPen(Qt.PenStyle.NoPen)
         for piece in lines.pieces(selection):
             painter.fillRect(lines.line_box(piece), self._theme.color("sel"))
@@ -42,12 +42,12 @@ class MarkPainter:
         for _, span, band in self._marks.bands.between(*view):
             for piece in lines.pieces(span):
                 self._band(painter, piece.box, band.colors)
-        for _, span, change in self._marks.differences.between(*view):
-            for piece in lines.pieces(span):
-                painter.fillRect(piece.box, self._theme.color(DIFFERENCES[change]))
         for _, span, _ in self._marks.findings.between(*view):
             for piece in lines.pieces(span):
                 self._box(painter, piece.box, QPen(self._theme.color("warn"), 1), self._theme.color("warnSoft"), 2)
+        for _, span, change in self._marks.differences.between(*view):
+            for piece in lines.pieces(span):
+                painter.fillRect(piece.box.adjusted(0, 1, 0, -1), self._theme.color(DIFFERENCES[change]))
         for number, span, _ in self._marks.hits.between(*view):
             for piece in lines.pieces(span):
                 self._hit(painter, piece.box, span, current=number == self._marks.current_hit)
