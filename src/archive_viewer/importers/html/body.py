@@ -16,7 +16,6 @@ _NOTICE = re.compile(
     r"|(?:仅|不)代表(?:作者|本人|本站|本网|.{1,8}(?:立场|观点))|(?:欢迎|敬请|请)关注.{0,30}(?:公众号|微信|微博)|(?:长按|扫描|扫一扫|识别).{0,16}二维码"
     r"|下载.{0,20}(?:客户端|APP|App)|(?:点击|戳).{0,12}(?:下载|订阅|进入专题|查看更多)|版权所有|不良信息|举报(?:电话|邮箱)|投稿(?:邮箱|热线)"
     r"|(?:浏览器).{0,20}(?:不支持|无法播放|升级)|本文(?:系|为).{0,30}(?:授权|独家|原创).{0,30}(?:转载|发布)|更多(?:精彩|资讯|内容|新闻).{0,30}(?:关注|下载|点击|请)"
-    r""
     r"|Continue reading|Powered by |^(?:Advertis(?:ing|ement)|Read the full|Skip (?:past|to))\b"
     r"|All rights reserved|Copyright\s*(?:©|\(c\))|Sign up for|Subscribe to|Follow us on",
     re.I,
@@ -82,7 +81,7 @@ def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) 
             else _role(page, n, line, head, late, so_far > length, place in alone)
         )
         if role is not None:
-            blocks.append(Block(role, line.text))
+            blocks.append(Block(role, line.text if role.in_body else " ".join(line.pieces)))
     return with_headings(_without_tail(blocks))
 
 
@@ -144,7 +143,7 @@ def _is_link(line: Line) -> bool:
 
 
 def _is_label(line: Line) -> bool:
-    return not line.linked and len(line.text) <= _LONGEST_LABEL and not reads_like_prose(line.text, line.linked)
+    return not line.linked and len(line.text) <= _LONGEST_LABEL and credits_of(line.text) is None
 
 
 def _lone_links(lines: list[Line], lengths: list[int]) -> set[int]:

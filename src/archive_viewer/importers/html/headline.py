@@ -108,6 +108,8 @@ def _title_line(page: Layout, said: Declared, body_from: int, body_to: int) -> i
         if not 2 <= len(line.text) <= _LONGEST or line.dropped or page.nodes[line.node].hidden:
             continue
         words, level = same_words(line.text), _level(page, line)
+        if level == 0 and line.text.endswith(("。", "；", "，")):
+            continue
         if len(words) < 2 or (line.linked * 2 > len(line.text) and level != 1):
             continue
         score = _agreement(words, window, short, stated)
@@ -131,7 +133,7 @@ def _agreement(words: str, window: str, short: str, stated: str) -> float:
         return 0.85 if len(stated or short) * 3 > len(words) else 0.0
     if len(words) >= 6 and (words in window or words in stated):
         return 0.4 + 0.4 * len(words) / max(len(short), len(words))
-    if len(words) >= 6 and short and _shared(words, short) > 0.6:
+    if len(words) >= 6 and len(short) >= 6 and _shared(words, short) > 0.6:
         return 0.4
     return 0.0
 

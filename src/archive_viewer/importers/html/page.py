@@ -19,6 +19,7 @@ from archive_viewer.importers.interview import with_turns
 from archive_viewer.importers.page_head import breadcrumb
 from archive_viewer.importers.text import language_of, title_from
 
+_BY = re.compile(r"^By\s+(?=[A-Z])")
 _NOBODY = re.compile(r"未知|不详|佚名|匿名|网络(?:整理|转载)?|本站(?:整理|编辑)?|转载|admin(?:istrator)?", re.I)
 
 
@@ -57,7 +58,7 @@ def article_of(source: SourceFile) -> ImportedArticle:
 
 def _told(said: Declared, head: Headline, language: str) -> ImportedArticle:
     source = head.source or head.outlet or said.source or said.site
-    byline = next((name for name in (head.byline, said.byline) if _is_person(name, said, source)), "")
+    byline = next((_BY.sub("", name) for name in (head.byline, said.byline) if _is_person(name, said, source)), "")
     steps = breadcrumb(head.crumbs) or said.crumbs
     return ImportedArticle(
         title="",
@@ -104,5 +105,5 @@ def _head_blocks(page: Layout, head: Headline, body_from: int) -> list[Block]:
     roles = {"date": BlockRole.DATELINE, "source": BlockRole.DATELINE, "byline": BlockRole.BYLINE}
     for number, kind in sorted(head.credit_lines.items()):
         if number < body_from:
-            blocks.append(Block(roles.get(kind, BlockRole.EDITORS), page.lines[number].text))
+            blocks.append(Block(roles.get(kind, BlockRole.EDITORS), " ".join(page.lines[number].pieces)))
     return blocks
