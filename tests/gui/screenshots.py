@@ -19,14 +19,16 @@ for _variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
     os.environ[_variable] = str(Path(_home.name, _variable))
 os.environ.pop("ARCHIVE_VIEWER_ARCHIVE", None)
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QCursor, QPainter, QTextCursor  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QDialog, QLineEdit  # noqa: E402
 
 from archive_viewer.bootstrap import open_services  # noqa: E402
 from archive_viewer.domain.span import Span  # noqa: E402
 from archive_viewer.gui.application import Desk, make_application  # noqa: E402
 from archive_viewer.gui.main_window import MainWindow  # noqa: E402
+from archive_viewer.gui.navigation import Place  # noqa: E402
 from archive_viewer.gui.reader.article_view import ArticleView  # noqa: E402
 from helpers.driving import pause, settle, write_corpus  # noqa: E402
 
@@ -34,6 +36,7 @@ CORPUS = Path(os.environ.get("ARCHIVE_VIEWER_TESTDATA", ROOT.parent / "shared" /
 EVERY = 40
 SMALLEST = 0
 USUAL = QSize(1440, 900)
+PANES = [272, 776, 392]
 SIZES = {"1280x800": QSize(1280, 800), "2560x1600": QSize(2560, 1600)}
 LOOKS = (("light", "zh_CN"), ("dark", "en"), ("dark", "zh_CN"), ("light", "en"))
 QUERY = "扫黑除恶"
@@ -98,6 +101,13 @@ class Session:
             self.window.control.enter()
             settle(self.window)
 
+    @property
+    def article_id(self) -> int:
+        """The open article."""
+        article = self.window.reader.article
+        assert article is not None
+        return article.id
+
     def span(self, quote: str) -> Span:
         """Where a quote stands in the open article."""
         article = self.window.reader.article
@@ -161,6 +171,27 @@ def annotations_tab(session: Session) -> None:
     session.window.panes.views.show_pane("annotations")
 
 
+def timeline_tab(session: Session) -> None:
+    session.window.panes.views.show_pane("timeline")
+    session.search("破获", enter=False)
+    session.window.go_to_place(Place(session.article_id, session.span("4290起").start))
+    session.window.timeline.point_at(session.span("4290起").start)
+    settle(session.window)
+
+
+def timeline_wide(session: Session) -> None:
+    session.window.panes.splitter.setSizes([220, 520, 700])
+    timeline_tab(session)
+
+
+def people_tab(session: Session) -> None:
+    people = session.window.people
+    session.window.panes.views.show_pane("people")
+    people.point_at(session.span("王贵元").start)
+    QTest.keyClick(people.view, Qt.Key.Key_Right)
+    settle(session.window)
+
+
 def no_results(session: Session) -> None:
     session.search("扫黑除厄 date:2018", enter=False)
 
@@ -178,6 +209,9 @@ STATES: tuple[tuple[str, Callable[[Session], None]], ...] = (
     ("search", searching),
     ("selection", selecting),
     ("annotations", annotations_tab),
+    ("timeline", timeline_tab),
+    ("timeline-wide", timeline_wide),
+    ("people", people_tab),
     ("no-results", no_results),
     ("export", exporting),
 )
@@ -191,6 +225,7 @@ def tidy(session: Session) -> None:
     session.window.reader.view.bar.hide()
     session.window.toolbar.search.set_query("")
     session.window.panes.views.show_pane("facts")
+    session.window.panes.splitter.setSizes(PANES)
     view = session.window.reader.view
     select(view, Span(0, 0))
     session.window.reader.restore(0)

@@ -269,7 +269,7 @@ class Brush:
             chosen = word.piece is not None and current and word.piece.fact.id == self._accents.fact_id
             over = word.x + word.width > placed.right if placed.inside else True
             on_accent = current and placed.inside and not over
-            self._lit(word, middle, metrics)
+            self._lit(word, middle, metrics, filled_to=placed.right if current else None)
             token = "onAccent" if on_accent else "text" if word.piece is not None else "text2"
             if current and not on_accent:
                 self._on_two_grounds(word, placed, baseline)
@@ -294,14 +294,16 @@ class Brush:
             self._text(QPointF(word.x, baseline), wide_marks(word.words), self.font, token)
             painter.restore()
 
-    def _lit(self, word: Word, middle: float, metrics: QFontMetricsF) -> None:
+    def _lit(self, word: Word, middle: float, metrics: QFontMetricsF, *, filled_to: float | None) -> None:
         if word.piece is None or not self._accents.words:
             return
         for span in lit_spans(word.words, self._accents.words):
             left = word.x + metrics.horizontalAdvance(word.words[: span.start])
             length = metrics.horizontalAdvance(span.of(word.words))
-            self._painter.setPen(QPen(self._theme.color("accent"), 1))
-            self._painter.setBrush(self._theme.color("accentSoft"))
+            on_bar = filled_to is not None and left + length <= filled_to
+            self._painter.setPen(QPen(self._theme.color("onAccent" if on_bar else "accent"), 1))
+            fill = self._theme.color("accentSoft") if filled_to is None else Qt.BrushStyle.NoBrush
+            self._painter.setBrush(fill)
             self._painter.drawRoundedRect(QRectF(left - 1, middle - 8.5, length + 2, 17), 2, 2)
 
     def _matches(self, placed: Placed) -> bool:
