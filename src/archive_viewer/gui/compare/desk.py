@@ -200,9 +200,8 @@ class CompareDesk(QObject):
                 name = PurePath(article.file_name.replace("\\", "/")).name
                 words = SideWords(chip, name or article.source, self._added(added))
             else:
-                words = SideWords(chip, article.title, "  ".join(
-                    part for part in (article.source, short_date(article.published_at)) if part
-                ))  # fmt: skip
+                origin = "  ".join(part for part in (article.source, short_date(article.published_at)) if part)
+                words = SideWords(chip, article.title, origin, title=True)
             choices = [
                 Choice(
                     r.revision,

@@ -111,9 +111,8 @@ class Gap(QWidget):
 
     def _paint_joint(self, painter: QPainter, number: int, joint: Joint, ys: tuple[float, float]) -> None:
         theme, current = self._theme, number == self._current_joint
-        font = theme.number_font(12)
-        font.setBold(current)
-        boxes = [self._tab(font, joint.labels[side], ys[side], side) for side in (0, 1)]
+        fonts = [self._label_font(label, bold=current) for label in joint.labels]
+        boxes = [self._tab(fonts[side], joint.labels[side], ys[side], side) for side in (0, 1)]
         ends = (
             QPointF(boxes[0].right() if self._in_view(ys[0]) else 0, ys[0]),
             QPointF(boxes[1].left() if self._in_view(ys[1]) else self.width(), ys[1]),
@@ -131,9 +130,11 @@ class Gap(QWidget):
             painter.setPen(QPen(theme.color("warn"), 1))
             painter.setBrush(theme.color("warn" if current else "warnSoft"))
             painter.drawPath(_tab_shape(box, side))
-            painter.setFont(font)
+            painter.setFont(fonts[side])
             painter.setPen(theme.color("surface" if current else "text"))
-            cut = QFontMetricsF(font).elidedText(joint.labels[side], Qt.TextElideMode.ElideRight, box.width() - 4)
+            cut = QFontMetricsF(fonts[side]).elidedText(
+                joint.labels[side], Qt.TextElideMode.ElideRight, box.width() - 4
+            )
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cut)
 
     def _sign(self, painter: QPainter, number: int, at: QPointF, *, current: bool) -> None:
@@ -147,9 +148,20 @@ class Gap(QWidget):
             painter.drawLine(at + QPointF(-4, y), at + QPointF(4, y))
         painter.drawLine(at + QPointF(-2.2, 4.5), at + QPointF(2.2, -4.5))
 
+    def _most(self) -> float:
+        """How wide a tab may be."""
+        return self.width() / 2 - SIGN - 1
+
+    def _label_font(self, label: str, *, bold: bool) -> QFont:
+        """The tabs' type, smaller where the label has no room in it."""
+        font = self._theme.number_font(12)
+        font.setBold(bold)
+        if QFontMetricsF(font).horizontalAdvance(label) > self._most() - 4:
+            font.setPixelSize(11)
+        return font
+
     def _tab(self, font: QFont, label: str, y: float, side: int) -> QRectF:
-        most = self.width() / 2 - SIGN - 1
-        width = min(most, QFontMetricsF(font).horizontalAdvance(label) + 2 * PADDING)
+        width = min(self._most(), QFontMetricsF(font).horizontalAdvance(label) + 2 * PADDING)
         left = 0.0 if side == 0 else self.width() - width
         return QRectF(left, y - TAB_HEIGHT / 2, width, TAB_HEIGHT)
 

@@ -138,11 +138,12 @@ class CompareHead(QWidget):
 
 @dataclass(frozen=True)
 class SideWords:
-    """A side's text in words: `chip` in a frame, `strong` as text, `plain` muted after it."""
+    """A side's text in words: `chip` in a frame, `strong` as text (a title in bold), `plain` muted after it."""
 
     chip: str = ""
     strong: str = ""
     plain: str = ""
+    title: bool = False
 
 
 @dataclass(frozen=True)
@@ -233,7 +234,7 @@ class SideHead(QWidget):
             painter.setPen(theme.color("text"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words.chip)
             x += width + 8
-        for text, ink, bold in ((words.strong, "text", not words.chip), (words.plain, "muted", False)):
+        for text, ink, bold in ((words.strong, "text", words.title), (words.plain, "muted", False)):
             font = theme.ui_font(12, bold=bold, cjk=True)
             metrics = QFontMetricsF(font)
             room = edge - x
