@@ -46,6 +46,7 @@ QUOTES = (
     ("刑事立案数呈逐年下降趋势", "green", "", ("背景",)),
 )
 PASSAGES = ("玉溪市连续10次入选“中国最安全城市”", "破获各类刑事案件1245起", "查封、冻结涉黑涉恶资产5.625亿元")
+REVISED = (("82个派出所", "81个派出所"), ("508个警务室", "808个警务室"), ("6997万", "6997"))
 
 
 class Camera:
@@ -269,6 +270,31 @@ def pictures_of_imports(camera: Camera, session: Session, folder: Path) -> None:
     session.window.imports.sheet.hide()
 
 
+def pictures_of_comparisons(camera: Camera, session: Session, folder: Path) -> None:
+    """A revised text beside the one before, in every look and in a smaller window."""
+    window, article_id = session.window, session.article_id
+    text = (ROOT / "resources" / "sample" / "article.txt").read_text(encoding="utf-8")
+    for old, new in REVISED:
+        text = text.replace(old, new)
+    folder.mkdir()
+    (folder / "article.txt").write_text(text, encoding="utf-8")
+    window.imports.start([folder / "article.txt"], quiet=True)
+    settle(window)
+    session.resize()
+    for theme, language in LOOKS:
+        session.look(theme, language)
+        for size, name in ((USUAL, "compare"), (SIZES["1280x800"], "compare-1280")):
+            session.resize(size)
+            window.reader.show_article(article_id, revision=1)
+            settle(window)
+            window.actions_["actionCompare"].trigger()
+            settle(window)
+            window.comparison.step(1)
+            camera.take(window, f"{name}-{theme}-{language[:2]}")
+            window.comparing.leave()
+            settle(window)
+
+
 def pictures_of_narrow(camera: Camera, session: Session) -> None:
     """The window at its narrowest, with the rail and with the pane beside it."""
     session.look("light", "zh_CN")
@@ -316,6 +342,7 @@ def main() -> int:
         else:
             pictures_of_states(camera, session)
             pictures_of_narrow(camera, session)
+            pictures_of_comparisons(camera, session, folder / "校订稿")
             if files:
                 pictures_of_imports(camera, session, folder / "剪报 2020")
         session.close()
