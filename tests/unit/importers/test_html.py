@@ -183,3 +183,57 @@ def test_date_and_source_beside_the_headline(line: str, source: str) -> None:
 )
 def test_pages_are_told_by_their_tags(name: str, data: bytes, known: bool) -> None:
     assert HtmlImporter().recognises(SourceFile(name, data)) is known
+
+
+def _published(beside: str, head: str = "") -> str | None:
+    return _read(
+        f"<html><head>{head}<title>步道贯通</title></head><h1>步道贯通</h1>{beside}<div><p>{PARAGRAPH}</p></div>"
+    ).published_at
+
+
+@pytest.mark.parametrize(
+    ("beside", "head", "told"),
+    [
+        ("<p>2023 09/28 10:09:24</p>", "", "2023-09-28T10:09:24+08:00"),
+        ("<p><span>2023</span> <span>09/28</span> <span>10:09:24</span></p>", "", "2023-09-28T10:09:24+08:00"),
+        ("", '<script>var publish_time = "2023-09-28 10:09";</script>', "2023-09-28T10:09:00+08:00"),
+        ("", '<script>var ct = "1695866964";</script>', "2023-09-28T10:09:24+08:00"),
+        ("", '<link rel="canonical" href="https://a.example.cn/c/2023-09/28/x.htm">', "2023-09-28T00:00:00+08:00"),
+        ("<p>2023-09-28</p>", '<meta name="pubdate" content="2023-09-28 10:09:00">', "2023-09-28T10:09:00+08:00"),
+        ("<p>2023-09-28 10:09</p>", '<meta name="pubdate" content="2023-09-27">', "2023-09-28T10:09:00+08:00"),
+        ("<p>2023-09-31</p>", "", None),
+        ("", "", None),
+    ],
+)
+def test_when_a_page_was_published(beside: str, head: str, told: str | None) -> None:
+    assert _published(beside, head) == told
+
+
+def test_an_article_that_a_script_would_show_is_read_before_the_words_around_it() -> None:
+    hidden = f'<div class="content" style="visibility: hidden;"><p>{PARAGRAPH * 3}</p><p>{PARAGRAPH * 3}</p></div>'
+    article = _read(f"<html><body>{hidden}<div><p>微信扫一扫，关注该公众号。</p></div></body></html>")
+    assert article.text == f"{PARAGRAPH * 3}\n{PARAGRAPH * 3}"
+
+
+def test_a_headline_set_in_two_lines_is_one() -> None:
+    head = "<title>步道全线贯通 码头直达湿地</title><h1>步道全线贯通<br>码头直达湿地</h1>"
+    assert _read(f"<html>{head}<p>{PARAGRAPH}</p>").title == "步道全线贯通 码头直达湿地"
+
+
+@pytest.mark.parametrize(
+    ("lead", "end", "byline"),
+    [
+        ("本报江畔3月4日电（记者 王岚）", "", "记者 王岚"),
+        ("江畔日报讯（见习记者李禾、通讯员陈露）", "", "见习记者李禾、通讯员陈露"),
+        ("", "（评论员 孙立）", "评论员 孙立"),
+        ("他见到了（记者会后的）老郭。", "", ""),
+    ],
+)
+def test_who_wrote_stands_in_the_text(lead: str, end: str, byline: str) -> None:
+    assert _read(f"<html><div><p>{lead}{PARAGRAPH}</p><p>{PARAGRAPH}{end}</p></div>").byline == byline
+
+
+def test_a_source_in_the_line_under_its_label() -> None:
+    beside = "<div><div>2023-09-28 10:09</div><div>来源：</div><div>江畔日报</div></div>"
+    article = _read(f"<html><title>步道贯通</title><h1>步道贯通</h1>{beside}<div><p>{PARAGRAPH}</p></div>")
+    assert article.source == "江畔日报"

@@ -29,6 +29,12 @@ _ARTICLES = re.compile(r"Article|BlogPosting|Report|NewsMedia|VideoObject|WebPag
 _SAVED_FROM = re.compile(
     r"saved from url=\(\d{1,6}\)(https?://[^\s<>\"]+)|Page saved with SingleFile\s{1,4}url: (https?://[^\s<>\"]+)"
 )
+_SCRIPTED = re.compile(
+    r"\b(?:(?:pub|publish|post|create|news|article)_?(?:ed)?_?(?:date|time|at)|ct|fdate|ctime)[\"']?\s{0,4}[:=]\s{0,4}[\"']"
+    r"((?:19|20)\d\d[-/.年]?\d\d[-/.月]?\d\d[^\"'<>]{0,20}|1\d{9}(?:\d{3})?)[\"']",
+    re.I,
+)
+"""Times that scripts are given: the last resort, for a script would have printed them."""
 _SAVED_WITHIN = 20_000
 _LABEL = re.compile(r"^\s*(?:来源|作者|编辑|责任编辑|责编|发布时间|时间|Source|By)\s*[:：]\s*", re.I)
 _MOST_TIMES = 3
@@ -52,6 +58,7 @@ class Declared:
     language: str = ""
     page_title: str = ""
     body: str = ""
+    scripted: list[str] = field(default_factory=list)
     crumbs: tuple[str, ...] = ()
 
 
@@ -72,6 +79,7 @@ def declared(root: Element, text: str) -> Declared:
         item.get("content") or item.get("datetime") or "".join(item.itertext())[:80]
         for item in islice(root.iterfind(".//*[@itemprop='datePublished']"), 1)
     ]
+    found.scripted = [when.group(1) for when in islice(_SCRIPTED.finditer(text), _MOST_TIMES)]
     saved = _SAVED_FROM.search(text[:_SAVED_WITHIN])
     if found.url is None and saved:
         found.url = saved.group(1) or saved.group(2)

@@ -20,6 +20,7 @@ _SITE = re.compile(
 )
 _SURE = re.compile(r"[_|｜]")
 _LONGEST = 160
+_LONGEST_SITE = 16
 _DEEPEST = 200
 """Lines into the article's block within which its headline may stand."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -35,7 +36,7 @@ _OUTLET = re.compile(
 )
 _FIELD_APART = re.compile(r"\s{2,}|[|｜\t]|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|日期)[:：]")
 _DATED = re.compile(
-    r"(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}|(?:19|20)\d\d\b.*\d:\d\d"
+    r"(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}|(?:19|20)\d\d \d\d\s*/\s*\d\d|(?:19|20)\d\d\b.*\d:\d\d"
     r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
     r"|\d(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d"
 )
@@ -45,6 +46,7 @@ _KICKER = re.compile(
 _SUBTITLE = re.compile(
     r"sub-?(?:title|head|tit)|(?:^|[-_\s])(?:futi|fu-?title|deck|standfirst|dek|sub)(?:$|[-_\s])", re.I
 )
+_LONGEST_SOURCE = 40
 _AROUND_BEFORE = 10
 _AROUND_AFTER = 14
 
@@ -89,10 +91,17 @@ def without_site(title: str, site: str = "") -> str:
         if cut is None or cut.start() < 2:
             break
         rest = title[cut.end() :].strip()
-        if not (_SURE.search(cut.group()) or rest == site or (_SITE.search(rest) and len(rest) <= 16)):
+        if not (_SURE.search(cut.group()) or rest == site or (_SITE.search(rest) and len(rest) <= _LONGEST_SITE)):
             break
         title = title[: cut.start()].rstrip()
     return title.strip()
+
+
+def site_in(title: str) -> str:
+    """The name of the site at the end of a window's title, or ""."""
+    cut = next(reversed(list(_SUFFIX.finditer(title))), None)
+    rest = title[cut.end() :].strip() if cut else ""
+    return rest if _SITE.search(rest) and len(rest) <= _LONGEST_SITE else ""
 
 
 def same_words(text: str) -> str:
@@ -200,10 +209,13 @@ def _credits(page: Layout, stands: Standing, found: Headline, body_from: int, bo
             or len(line.text) > 200
         ):
             continue
-        read_credit_line(found, line, n)
+        _read_credits(found, line, n)
+        after = page.lines[n + 1] if n + 1 < len(page.lines) else None
+        if not found.source and after and _SOURCE.fullmatch(f"{line.text} ") and len(after.text) <= _LONGEST_SOURCE:
+            found.source, found.credit_lines[n + 1] = after.text, "source"
 
 
-def read_credit_line(found: Headline, line: Line, number: int) -> bool:
+def _read_credits(found: Headline, line: Line, number: int) -> bool:
     """Take what a line says of date, source and names into `found`; whether it said any of it."""
     text = " ".join(line.pieces)
     if is_caption(line.text):
@@ -247,5 +259,5 @@ def _source(line: Line) -> str:
             value = line.pieces[n + 1].strip()
         cut = (_FIELD_APART if apart else _NEXT_FIELD).search(value)
         value = (value[: cut.start()] if cut else value).strip(" \u3000\u00a0|:：,，;；]】")
-        return value if 1 < len(value) <= 40 and not re.search(r"[。！？]", value) else ""
+        return value if 1 < len(value) <= _LONGEST_SOURCE and not re.search(r"[。！？]", value) else ""
     return ""

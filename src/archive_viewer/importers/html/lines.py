@@ -17,6 +17,7 @@ _SKIPPED = frozenset(
     | {"math", "iframe", "object", "embed", "canvas", "audio", "video", "map", "applet", "rt", "rp", "datalist"}
     | {"frameset", "marquee"}
 )
+_HEADLINES = frozenset({"h1", "h2", "h3"})
 _BOLD = frozenset({"b", "strong"})
 _PICTURES = frozenset({"img", "picture", "video", "figure", "iframe", "embed", "object"})
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
@@ -110,6 +111,13 @@ class _Pen:
         )
         self.picture = False
 
+    def break_line(self) -> None:
+        """A line break; within a heading it is a space, for a headline set in two lines is one."""
+        if self.open and self.layout.nodes[self.open[-1]].tag in _HEADLINES:
+            self.write(" ")
+        else:
+            self.end_line()
+
     def begin(self, element: Element) -> None:
         self.end_line()
         name = name_of(element)
@@ -168,7 +176,7 @@ def layout(root: Element) -> Layout:
         pen.picture = pen.picture or element.tag in _PICTURES
         if element.tag in _SKIPPED or element.tag in ("br", "hr", "img") or (inline and is_hidden(element)):
             if element.tag in ("br", "hr"):
-                pen.end_line()
+                pen.break_line()
             if element is not root:
                 pen.write(element.tail)
             continue
@@ -191,10 +199,3 @@ def _leave(pen: _Pen, element: Element, inline: bool) -> None:
         pen.finish()
     pen.links -= element.tag == "a" and element.get("href") is not None
     pen.bolds -= element.tag in _BOLD
-
-
-def shown(page: Layout) -> Layout:
-    """The same page with nothing hidden, for those whose article a script would have brought to light."""
-    for node in page.nodes:
-        node.hidden = False
-    return page

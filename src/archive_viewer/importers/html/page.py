@@ -9,12 +9,13 @@ from archive_viewer.domain.ports import SourceFile
 from archive_viewer.importers.html.body import body_blocks
 from archive_viewer.importers.html.container import container
 from archive_viewer.importers.html.declared import Declared, declared
-from archive_viewer.importers.html.headline import Headline, headline
-from archive_viewer.importers.html.lines import Layout, layout, shown
+from archive_viewer.importers.html.headline import Headline, headline, site_in
+from archive_viewer.importers.html.lead import writer_in
+from archive_viewer.importers.html.lines import Layout, layout
 from archive_viewer.importers.html.parsing import parsed
-from archive_viewer.importers.html.standing import standing
+from archive_viewer.importers.html.standing import brought_to_light, standing
 from archive_viewer.importers.html.tables import with_rows
-from archive_viewer.importers.html.times import has_clock, instant
+from archive_viewer.importers.html.times import day_in, has_clock, instant
 from archive_viewer.importers.interview import with_turns
 from archive_viewer.importers.page_head import breadcrumb
 from archive_viewer.importers.text import language_of, title_from
@@ -29,13 +30,9 @@ def article_of(source: SourceFile) -> ImportedArticle:
     if root is None:
         raise ImportRefusedError("import.no_article", name=source.name)
     said = declared(root, decoded.text)
-    page = with_rows(layout(root))
+    page = with_rows(brought_to_light(layout(root)))
     stands = standing(page)
     holder = container(page, stands, said.body)
-    if holder is None and any(node.hidden for node in page.nodes):
-        page = shown(page)
-        stands = standing(page)
-        holder = container(page, stands, said.body)
     if holder is None:
         raise ImportRefusedError("import.no_article", name=source.name)
     node = page.nodes[holder]
@@ -46,7 +43,7 @@ def article_of(source: SourceFile) -> ImportedArticle:
         raise ImportRefusedError("import.no_article", name=source.name)
     language = language_of(text)
     return replace(
-        _told(said, head, language),
+        _told(said, head, text, language),
         title=head.title or title_from(text.split("\n", 1)[0]),
         text=text,
         blocks=placed,
@@ -56,9 +53,12 @@ def article_of(source: SourceFile) -> ImportedArticle:
     )
 
 
-def _told(said: Declared, head: Headline, language: str) -> ImportedArticle:
-    source = head.source or head.outlet or said.source or said.site
-    byline = next((_BY.sub("", name) for name in (head.byline, said.byline) if _is_person(name, said, source)), "")
+def _told(said: Declared, head: Headline, text: str, language: str) -> ImportedArticle:
+    source = head.source or head.outlet or said.source or said.site or site_in(said.page_title)
+    byline = next(
+        (_BY.sub("", name) for name in (head.byline, said.byline, writer_in(text)) if _is_person(name, said, source)),
+        "",
+    )
     steps = breadcrumb(head.crumbs) or said.crumbs
     return ImportedArticle(
         title="",
@@ -90,7 +90,12 @@ def _published(said: Declared, head: Headline, chinese: bool) -> str | None:
     if seen and not has_clock(seen[0]):
         same_day = [when for when in timed if when[:10] == seen[0][:10]]
         return (same_day or [*timed, *seen])[0]
-    return next(iter(timed or candidates), None)
+    return next(iter(timed or candidates), None) or _last_resort(said, chinese)
+
+
+def _last_resort(said: Declared, chinese: bool) -> str | None:
+    scripted = [when for text in said.scripted if (when := instant(text, chinese))]
+    return next(iter(scripted), None) or (day_in(said.url, chinese) if said.url else None)
 
 
 def _head_blocks(page: Layout, head: Headline, body_from: int) -> list[Block]:

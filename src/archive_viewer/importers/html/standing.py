@@ -11,6 +11,7 @@ _SENTENCE = re.compile(r"[。！？；…：，、]|[.!?;,](?:\s|$|[\"'”’)])
 _SHORTEST = 10
 _MOST_CHROME = 0.4
 """Share of the page's prose above which a block is not chrome, whatever it calls itself."""
+_MOST_HIDDEN = 4
 _CARD_LINES = 8
 _CARD_PROSE = 160
 _FEWEST_CARDS = 3
@@ -49,6 +50,19 @@ def standing(page: Layout) -> Standing:
         summary.append(node.summary or (up >= 0 and summary[up]))
         teaser.append(number in cards or (up >= 0 and teaser[up]))
     return Standing(tuple(chrome), tuple(talk), tuple(summary), tuple(teaser))
+
+
+def brought_to_light(page: Layout) -> Layout:
+    """The same page, with nothing hidden where what it hides is most of its prose: a script would have shown it."""
+    hidden = seen = 0
+    for line in page.lines:
+        if reads_like_prose(line.text, line.linked):
+            hidden += len(line.text) * page.nodes[line.node].hidden
+            seen += len(line.text) * (not page.nodes[line.node].hidden)
+    if hidden > seen * _MOST_HIDDEN:
+        for node in page.nodes:
+            node.hidden = False
+    return page
 
 
 def reads_like_prose(text: str, linked: int) -> bool:

@@ -16,6 +16,8 @@ _ENGLISH = re.compile(
     re.I,
 )
 _COMPACT = re.compile(r"^\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?)?\s*$")
+_APART = re.compile(r"\b((?:19|20)\d\d)\s+(\d\d)\s*/\s*(\d\d)(?:\s+(\d\d):(\d\d)(?::(\d\d))?)?(?!\d)")
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$|[a-z])")
 _STAMP = re.compile(r"^\s*(1[0-9]{9}|[5-9][0-9]{8})(?:\d{3})?\s*$")
 _OWN_ZONE = re.compile(r"Z\b|[+-]\d\d:?\d\d\s*$|\bGMT\b|\bUTC\b")
 _BEIJING = timezone(timedelta(hours=8))
@@ -41,8 +43,19 @@ def has_clock(when: str | None) -> bool:
     return when is not None and when[11:19] != "00:00:00"
 
 
+def day_in(address: str, chinese: bool) -> str | None:
+    """The day that an address names in its path, at midnight, or None."""
+    found = _ADDRESS.search(address)
+    zone = _BEIJING if chinese else UTC
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in found.groups())
+    when = _made(year, month, day, 0, 0, zone)
+    return when.isoformat() if when else None
+
+
 def _read(text: str, zone: tzinfo) -> datetime | None:
-    stamp, compact = _STAMP.match(text), _COMPACT.match(text)
+    stamp, compact = _STAMP.match(text), _COMPACT.match(text) or _APART.search(text)
     if stamp:
         return datetime.fromtimestamp(int(stamp.group(1)), zone)
     if compact:

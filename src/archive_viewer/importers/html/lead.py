@@ -1,0 +1,21 @@
+"""Who wrote, as papers print it in the text itself: in brackets in the lead, or after the last word."""
+
+import re
+
+_NAME = r"(?![\u4e00-\u9fff]{0,3}[的了是在着过])[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*"
+_NAMES = rf"{_NAME}(?:[\s、，,]+{_NAME}){{0,5}}"
+_OFFICE = (
+    r"(?:(?:本报|本网|本刊|本台|见习|实习|特约|特派|驻[\u4e00-\u9fff]{1,6}|全媒体|[\u4e00-\u9fff]{2,8}[报社网台])\s*)?"
+    r"(?:记者|通讯员|评论员)"
+)
+_LEAD = re.compile(rf"[（(]\s*(?P<who>{_OFFICE}[\s:：]*{_NAMES}(?:[\s、，,]+(?:记者|通讯员)[\s:：]*{_NAMES})?)\s*[)）]")
+_END = re.compile(rf"[（(]\s*(?:文\s*[/／]\s*)?(?P<who>{_OFFICE}[\s:：]*{_NAMES})\s*[)）]\s*$")
+_WITHIN = 60
+_FROM_END = 60
+
+
+def writer_in(text: str) -> str:
+    """The reporter that the first or the last paragraph of a body names in brackets, or ""."""
+    first, _, _ = text.partition("\n")
+    found = _LEAD.search(first[:_WITHIN]) or _END.search(text[-_FROM_END:])
+    return re.sub(r"\s+", " ", found.group("who")).strip() if found else ""
