@@ -56,7 +56,7 @@ CREATE TABLE blocks (
     text TEXT,
     speaker TEXT,
     label INTEGER NOT NULL DEFAULT 0,
-    turn INTEGER NOT NULL DEFAULT 0,
+    turn INTEGER NOT NULL DEFAULT 0, page INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (revision_id, seq),
     CHECK (("start" IS NULL) = (text IS NOT NULL))
 ) WITHOUT ROWID;

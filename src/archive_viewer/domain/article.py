@@ -1,6 +1,6 @@
 """Articles, their revisions and the blocks they are made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from archive_viewer.domain.record import Record
@@ -53,6 +53,7 @@ class Block(Record):
     `speaker` names who talks in a question or an answer, also in the later paragraphs of an answer; `label` is the
     number of leading characters that print the speaker ("王贵元:" is 4), 0 where the paragraph has no label.
     `turn` numbers the questions of an interview from 1; an answer has its question's number; 0 is outside any turn.
+    `page` is the page that the block begins on, from 1, in sources that have pages; 0 elsewhere.
     """
 
     role: BlockRole
@@ -62,6 +63,7 @@ class Block(Record):
     speaker: str | None = None
     label: int = 0
     turn: int = 0
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,6 @@ def joined(blocks: list[Block]) -> tuple[str, tuple[Block, ...]]:
         if pieces:
             at += 1
         pieces.append(block.text)
-        placed.append(Block(block.role, block.text, at, at + len(block.text), block.speaker, block.label, block.turn))
+        placed.append(replace(block, start=at, end=at + len(block.text)))
         at += len(block.text)
     return "\n".join(pieces), tuple(placed)

@@ -118,10 +118,11 @@ def article(session: Session, article_id: int, revision: int | None = None) -> A
 
 def blocks(session: Session, revision_id: int, text: str) -> tuple[Block, ...]:
     """The blocks of a revision in the order of the source."""
-    sql = """SELECT role, "start", "end", text, speaker, label, turn FROM blocks WHERE revision_id = ? ORDER BY seq"""
+    sql = """SELECT role, "start", "end", text, speaker, label, turn, page
+        FROM blocks WHERE revision_id = ? ORDER BY seq"""
     return tuple(
-        Block(BlockRole(role), own if start is None else text[start:end], start, end, speaker, label, turn)
-        for role, start, end, own, speaker, label, turn in session.conn.execute(sql, (revision_id,))
+        Block(BlockRole(role), own if start is None else text[start:end], start, end, speaker, label, turn, page)
+        for role, start, end, own, speaker, label, turn, page in session.conn.execute(sql, (revision_id,))
     )
 
 
@@ -201,12 +202,12 @@ def add_revision(
 
 def _add_blocks(session: Session, revision_id: int, blocks: Iterable[Block]) -> None:
     session.conn.executemany(
-        """INSERT INTO blocks (revision_id, seq, role, "start", "end", text, speaker, label, turn)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO blocks (revision_id, seq, role, "start", "end", text, speaker, label, turn, page)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             (
                 *(revision_id, seq, b.role.value, b.start, b.end, None if b.role.in_body else b.text),
-                *(b.speaker, b.label, b.turn),
+                *(b.speaker, b.label, b.turn, b.page),
             )
             for seq, b in enumerate(blocks)
         ),

@@ -1,0 +1,47 @@
+"""Blocks know the page they begin on, and archives from before pages are brought up to date with nothing lost."""
+
+import sqlite3
+from pathlib import Path
+
+from archive_viewer.domain.article import Block, BlockRole, ImportedArticle, joined
+from archive_viewer.storage import articles
+from archive_viewer.storage.database import FILE_NAME, Database
+
+
+def _stored(database: Database, blocks: list[Block]) -> int:
+    text, placed = joined(blocks)
+    with database.writing() as session:
+        article_id = articles.add_article(session)
+        original_id = articles.add_original(session, "00", 1, b"")
+        return articles.add_revision(session, article_id, original_id, 0, "a", ImportedArticle("t", text, placed))
+
+
+def test_pages_are_kept_for_blocks_inside_and_outside_the_body(tmp_path: Path) -> None:
+    database = Database(tmp_path, create=True)
+    blocks = [
+        Block(BlockRole.FURNITURE, "第1页", page=1),
+        Block(BlockRole.PARAGRAPH, "前一页。", page=1),
+        Block(BlockRole.PARAGRAPH, "后一页。", page=2),
+    ]
+    revision_id = _stored(database, blocks)
+    with database.reading() as session:
+        read = articles.blocks(session, revision_id, "前一页。\n后一页。")
+    assert [(b.text, b.page) for b in read] == [("第1页", 1), ("前一页。", 1), ("后一页。", 2)]
+    database.close()
+
+
+def test_an_archive_from_before_pages_is_brought_up_to_date(tmp_path: Path) -> None:
+    database = Database(tmp_path, create=True)
+    revision_id = _stored(database, [Block(BlockRole.PARAGRAPH, "旧文。")])
+    database.close()
+    connection = sqlite3.connect(tmp_path / FILE_NAME)
+    connection.execute("ALTER TABLE blocks DROP COLUMN page")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = '0002_block_page'")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    database = Database(tmp_path)
+    with database.reading() as session:
+        (block,) = articles.blocks(session, revision_id, "旧文。")
+    assert (block.text, block.page) == ("旧文。", 0)
+    database.close()
