@@ -9,6 +9,7 @@ from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import SourceFile
 from archive_viewer.importers import registry
 from archive_viewer.importers.html.importer import HtmlImporter
+from archive_viewer.importers.html.page import article_of
 
 PARAGRAPH = "河岸步道今天全线贯通，市民可以从老码头一直走到湿地公园。"
 
@@ -237,3 +238,24 @@ def test_a_source_in_the_line_under_its_label() -> None:
     beside = "<div><div>2023-09-28 10:09</div><div>来源：</div><div>江畔日报</div></div>"
     article = _read(f"<html><title>步道贯通</title><h1>步道贯通</h1>{beside}<div><p>{PARAGRAPH}</p></div>")
     assert article.source == "江畔日报"
+
+
+def test_editors_and_papers_outside_the_body_are_kept_in_their_roles() -> None:
+    article = _read(
+        "<html><title>步道贯通-江畔网</title><h1>步道贯通</h1>"
+        "<p>本报记者  王岚 <span>《 江畔日报 》（ 2024年03月05日 第 04 版）</span></p>"
+        f"<div><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></div><div><span>【纠错】</span><span>【责任编辑:周行】</span></div></html>"
+    )
+    assert article.source == "江畔日报"
+    assert article.byline == "本报记者 王岚"
+    assert article.editors == "周行"
+    assert (BlockRole.EDITORS, "【纠错】 【责任编辑:周行】") in _roles(article)
+    assert article.text == f"{PARAGRAPH}\n{PARAGRAPH}"
+
+
+def test_what_the_carrier_of_a_page_says_of_it() -> None:
+    page = f"<html><p>{PARAGRAPH}</p></html>".encode("gb18030")
+    article = article_of(SourceFile("a.html", page), charset="gbk", url="https://a.example.cn/1.html")
+    assert article.url == "https://a.example.cn/1.html"
+    assert article.text == PARAGRAPH
+    assert article.remarks == ()

@@ -43,6 +43,11 @@ def test_no_word_is_lost_and_no_time(name: str) -> None:
     assert WORDS in article.text
 
 
+def test_a_long_table_keeps_every_row() -> None:
+    (article,) = HtmlImporter().read(SourceFile("x.html", KEPT["rows"].encode()))
+    assert article.text.count("一 | 二") == 20_000
+
+
 @pytest.mark.parametrize("name", ["deep blocks", "nested tables"])
 def test_a_page_read_flat_says_so(name: str) -> None:
     (article,) = HtmlImporter().read(SourceFile("x.html", KEPT[name].encode()))

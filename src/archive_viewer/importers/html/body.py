@@ -14,7 +14,7 @@ from archive_viewer.importers.paragraphs import is_caption, with_headings
 _NOTICE = re.compile(
     r"(?:特别|免责|版权|郑重|本[网站报])?声明\s*[:：]|未经.{0,20}(?:授权|许可|同意|允许).{0,20}(?:不得|禁止|严禁|谢绝|请勿|转载)|转载.{0,8}(?:请)?注明"
     r"|(?:仅|不)代表(?:作者|本人|本站|本网|.{1,8}(?:立场|观点))|(?:欢迎|敬请|请)关注.{0,30}(?:公众号|微信|微博)|(?:长按|扫描|扫一扫|识别).{0,16}二维码"
-    r"|下载.{0,20}(?:客户端|APP|App)|(?:点击|戳).{0,12}(?:下载|订阅|进入专题|查看更多)|版权所有|不良信息|举报(?:电话|邮箱)|投稿(?:邮箱|热线)"
+    r"|下载.{0,20}(?:客户端|APP|App)|(?:点击|戳|点我|點我).{0,12}(?:下载|下載|订阅|进入专题|查看更多)|版权所有|不良信息|举报(?:电话|邮箱)|投稿(?:邮箱|热线)"
     r"|(?:浏览器).{0,20}(?:不支持|无法播放|升级)|本文(?:系|为).{0,30}(?:授权|独家|原创).{0,30}(?:转载|发布)|更多(?:精彩|资讯|内容|新闻).{0,30}(?:关注|下载|点击|请)"
     r"|Continue reading|Powered by |^(?:Advertis(?:ing|ement)|Read the full|Skip (?:past|to))\b"
     r"|All rights reserved|Copyright\s*(?:©|\(c\))|Sign up for|Subscribe to|Follow us on",
@@ -37,6 +37,9 @@ _ROLE_OF_CREDIT = {
     "byline": BlockRole.BYLINE,
     "editors": BlockRole.EDITORS,
 }
+_EMPTY_LABEL = re.compile(
+    r"[\s【\[（(]*(?:责任编辑|责\s*编|编\s*辑|作\s*者|来\s*源|记\s*者|校\s*对|审\s*核)\s*[:：]?[\s】\])）]*"
+)
 _BARE_DATE = re.compile(
     r"[（(]?\s*(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[)）]?"
 )
@@ -117,7 +120,7 @@ def _role(
     page: Layout, number: int, line: Line, head: Headline, late: bool, begun: bool, lone: bool
 ) -> BlockRole | None:
     text = line.text
-    if is_furniture(text) or credits_of(text) == Credits(counters=True):
+    if is_furniture(text) or _EMPTY_LABEL.fullmatch(text) or credits_of(text) == Credits(counters=True):
         return None
     if not begun and same_words(text) == same_words(head.title):
         return None

@@ -34,6 +34,7 @@ _NEXT_FIELD = re.compile(
 _OUTLET = re.compile(
     r"^[\w·\-（）()《》]{2,20}$(?<=[网报社台刊站])|^[\w·\-]{1,16}(?:新闻|日报|晚报|时报|周刊|杂志|频道|在线|客户端|财经|传媒|资讯|观察|研究院|发布)$"
 )
+_PAPER = re.compile(r"《\s*([^《》\s]{2,16})\s*》\s*[（(]\s*(?:19|20)\d\d")
 _FIELD_APART = re.compile(r"\s{2,}|[|｜\t]|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|日期)[:：]")
 _DATED = re.compile(
     r"(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}|(?:19|20)\d\d \d\d\s*/\s*\d\d|(?:19|20)\d\d\b.*\d:\d\d"
@@ -220,7 +221,7 @@ def _read_credits(found: Headline, line: Line, number: int) -> bool:
     text = " ".join(line.pieces)
     if is_caption(line.text):
         return False
-    whole = credits_of(text) or credits_of(line.text)
+    whole = next((said for part in (text, line.text, *line.pieces) if (said := credits_of(part))), None)
     source = _source(line)
     taken = ""
     if source:
@@ -249,6 +250,9 @@ def _source(line: Line) -> str:
     """The name after 来源, which may stand in an element of its own."""
     if len(line.text) > 200:
         return ""
+    paper = _PAPER.search(line.text)
+    if paper:
+        return paper.group(1)
     for n, piece in enumerate(line.pieces):
         label = _SOURCE.search(piece)
         if label is None:

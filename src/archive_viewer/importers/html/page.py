@@ -24,12 +24,16 @@ _BY = re.compile(r"^By\s+(?=[A-Z])")
 _NOBODY = re.compile(r"未知|不详|佚名|匿名|网络(?:整理|转载)?|本站(?:整理|编辑)?|转载|admin(?:istrator)?", re.I)
 
 
-def article_of(source: SourceFile) -> ImportedArticle:
-    """The article that a page holds. Raises ImportRefusedError import.no_article where nothing reads like one."""
-    root, decoded, remarks = parsed(source.data)
+def article_of(source: SourceFile, charset: str | None = None, url: str | None = None) -> ImportedArticle:
+    """The article that a page holds. `charset` and `url` are what its carrier says of it, an envelope or a capture.
+
+    Raises ImportRefusedError import.no_article where nothing reads like an article.
+    """
+    root, decoded, remarks = parsed(source.data, charset)
     if root is None:
         raise ImportRefusedError("import.no_article", name=source.name)
     said = declared(root, decoded.text)
+    said.url = said.url or url
     page = with_rows(brought_to_light(layout(root)))
     stands = standing(page)
     holder = container(page, stands, said.body)
@@ -38,7 +42,9 @@ def article_of(source: SourceFile) -> ImportedArticle:
     node = page.nodes[holder]
     head = headline(page, stands, said, node.first, node.last)
     blocks = with_turns(body_blocks(page, stands, holder, head), head.source)
-    text, placed = joined([*_head_blocks(page, head, node.first), *blocks])
+    text, placed = joined(
+        [*_head_blocks(page, head, node.first), *blocks, *_credit_blocks(page, head, node.last, None)]
+    )
     if not text.strip():
         raise ImportRefusedError("import.no_article", name=source.name)
     language = language_of(text)
@@ -107,8 +113,14 @@ def _head_blocks(page: Layout, head: Headline, body_from: int) -> list[Block]:
         blocks.append(Block(BlockRole.TITLE, head.title))
     if head.subtitle:
         blocks.append(Block(BlockRole.SUBTITLE, head.subtitle))
+    return [*blocks, *_credit_blocks(page, head, 0, body_from)]
+
+
+def _credit_blocks(page: Layout, head: Headline, first: int, last: int | None) -> list[Block]:
+    """Lines of credits outside the article's block, from one line of the page to before another."""
     roles = {"date": BlockRole.DATELINE, "source": BlockRole.DATELINE, "byline": BlockRole.BYLINE}
-    for number, kind in sorted(head.credit_lines.items()):
-        if number < body_from:
-            blocks.append(Block(roles.get(kind, BlockRole.EDITORS), " ".join(page.lines[number].pieces)))
-    return blocks
+    return [
+        Block(roles.get(kind, BlockRole.EDITORS), " ".join(page.lines[number].pieces))
+        for number, kind in sorted(head.credit_lines.items())
+        if number >= first and (last is None or number < last)
+    ]

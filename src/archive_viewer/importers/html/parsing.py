@@ -37,12 +37,13 @@ def declared_charset(data: bytes) -> str | None:
     return (found.group(1) or found.group(2)).decode("ascii") if found else None
 
 
-def parsed(data: bytes) -> tuple[Element | None, Decoded, tuple[Remark, ...]]:
+def parsed(data: bytes, carried: str | None = None) -> tuple[Element | None, Decoded, tuple[Remark, ...]]:
     """(root or None where there is not one element, the text it was parsed from, what was noticed).
 
+    `carried` is the charset that the page's carrier names, an HTTP header say; it goes before the page's own word.
     A tree deeper than the parser follows is parsed again with its containers taken out, so that no word is lost.
     """
-    decoded = decode(data, declared_charset(data))
+    decoded = decode(data, carried or declared_charset(data))
     text = _without_subset(_DECLARATION.sub("", _EMBEDDED.sub(r"\1", decoded.text)))
     text = _LONG_TAG.sub(_bounded, text)
     root = _tree(text)
