@@ -3,14 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.span import Span
-from archive_viewer.gui.operations import annotating, passages
-from archive_viewer.gui.tasks.runner import Cancel
+from archive_viewer.gui.operations import annotating, exporting, passages
 
 if TYPE_CHECKING:
     from archive_viewer.gui.main_window import MainWindow
@@ -25,6 +24,7 @@ class Linker(QObject):
         tray, tell = window.tray, window.notifier.tell
         self._services = window.services
         self._tasks = window.tasks
+        self._theme = window.theme
         self._reader = window.reader
         self._views = window.panes.views
         self._facts = window.facts
@@ -114,23 +114,14 @@ class Linker(QObject):
         annotating.remove(self._tasks, self._services, [annotation_id])
 
     def _copy(self, reader: "ReaderPanel", span: Span) -> None:
-        article = reader.article
-        if article is None:
-            return
-
-        def read(_cancel: Cancel) -> tuple[str, str, str]:
-            clipping = self._services.exporting.clipboard(article.id, *span, revision=article.revision)
-            return clipping.text, clipping.html, clipping.markdown
-
-        def copied(forms: tuple[str, str, str]) -> None:
-            content = QMimeData()
-            content.setText(forms[0])
-            content.setHtml(forms[1])
-            content.setData("text/markdown", forms[2].encode("utf-8"))
-            QGuiApplication.clipboard().setMimeData(content)
-            self._tell(self.tr("Copied with its citation"))
-
-        self._tasks.query(read, copied)
+        if (article := reader.article) is not None:
+            exporting.copy_with_citation(
+                self._tasks,
+                self._services,
+                [(article.id, article.revision, span)],
+                lambda _count: self._tell(self.tr("Copied with its citation")),
+                language="zh_CN" if self._theme.chinese else "en",
+            )
 
     def _show_annotation(self, reader: "ReaderPanel", annotation_id: int) -> None:
         self.follow(reader)

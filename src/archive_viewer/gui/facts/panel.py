@@ -179,7 +179,7 @@ class FactsPanel(Panel):
             notes = self.services.annotating.annotations(article.id)
             counts = Counter(n.fact_id for n in notes if n.fact_id is not None)
             tags = [tag for tag, _ in self.services.library.tags()]
-            return article, self.services.facts.facts(article.id), dict(counts), tags
+            return article, self.services.facts.of_revision(article.id, article.revision), dict(counts), tags
 
         self.tasks.query(lambda _: read(), lambda found: self._show(*found), replaces="facts-panel")
 

@@ -51,16 +51,22 @@ def clip(pieces: list[tuple[str, str, str]]) -> QMimeData:
 def copy_with_citation(
     tasks: Tasks,
     services: "Services",
-    spans: list[tuple[int, Span]],
+    places: list[tuple[int, int, Span]],
     done: Callable[[int], None] | None = None,
     *,
     language: str = "zh_CN",
 ) -> None:
-    """Put (article id, span) passages with citations in the style last used on the clipboard; `done` gets how many."""
+    """Put passages with citations in the style last used on the clipboard: (article id, revision, span) of each.
+
+    `done` gets how many.
+    """
 
     def read() -> list[tuple[str, str, str]]:
         style = str(services.preferences.get(STYLE_KEY, "gb-t-7714-2025"))
-        clippings = [services.exporting.clipboard(article_id, *span, style, language) for article_id, span in spans]
+        clippings = [
+            services.exporting.clipboard(article_id, *span, style, language, revision=revision)
+            for article_id, revision, span in places
+        ]
         return [(c.html, c.markdown, c.text) for c in clippings]
 
     def place(pieces: list[tuple[str, str, str]]) -> None:

@@ -106,9 +106,11 @@ class OutlinePanel(Panel):
         if article is None:
             self._show([])
             return
-        self.tasks.query(
-            lambda _: outline(article, self.services.facts.facts(article.id)), self._show, replaces="outline-panel"
-        )
+
+        def read(_cancel: object) -> list[OutlineRow]:
+            return outline(article, self.services.facts.of_revision(article.id, article.revision))
+
+        self.tasks.query(read, self._show, replaces="outline-panel")
 
     def _show(self, rows: list[OutlineRow]) -> None:
         place, scroll = self.view.currentIndex().row(), self.view.verticalScrollBar().value()

@@ -130,7 +130,7 @@ class PassageTray(Panel):
         exporting.copy_with_citation(
             self.tasks,
             self.services,
-            [(p.article_id, Span(p.start, p.end)) for p in chosen],
+            [(p.article_id, p.revision, Span(p.start, p.end)) for p in chosen],
             lambda count: self.messageRequested.emit(self.tr("Passages copied with citations: {n}").format(n=count)),
             language=language,
         )

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 
 from archive_viewer.domain.article import Block, BlockRole
-from archive_viewer.gui.widgets.typesetting import MARK_GAP, adjustments
 from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.widgets.typesetting import MARK_GAP, adjustments
 from archive_viewer.util.offsets import Utf16Map
 
 LEADING = 30 / 17

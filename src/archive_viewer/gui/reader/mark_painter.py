@@ -48,16 +48,21 @@ class MarkPainter:
         for _, span, change in self._marks.differences.between(*view):
             for piece in lines.pieces(span):
                 painter.fillRect(piece.box.adjusted(0, 1, 0, -1), self._theme.color(DIFFERENCES[change]))
-        for number, span, _ in self._marks.hits.between(*view):
-            for piece in lines.pieces(span):
-                self._hit(painter, piece.box, span, current=number == self._marks.current_hit)
-            if number == self._marks.current_hit and selection.overlaps(span):
-                both = Span(max(span.start, selection.start), min(span.end, selection.end))
-                for piece in lines.pieces(both):
-                    painter.fillRect(piece.box, self._theme.color("sel"))
+        self._hits(painter, lines, selection)
         for fact, piece in self._linked(lines):
             pen = QPen(self._theme.color(kind_token(fact.kind)), LINK_WIDTH)
             self._box(painter, piece.box.adjusted(-2, -1, 2, 1), pen, self._theme.color("kQtySoft"), 4)
+
+    def _hits(self, painter: QPainter, lines: LinesInView, selection: Span) -> None:
+        """Hits; what is selected of the current one looks selected, as Qt draws its glyphs in the selection's colour."""
+        for number, span, _ in self._marks.hits.between(*lines.span):
+            current = number == self._marks.current_hit
+            for piece in lines.pieces(span):
+                self._hit(painter, piece.box, span, current=current)
+            if current and selection.overlaps(span):
+                both = Span(max(span.start, selection.start), min(span.end, selection.end))
+                for piece in lines.pieces(both):
+                    painter.fillRect(piece.box, self._theme.color("sel"))
 
     def over(self, painter: QPainter, lines: LinesInView) -> None:
         """The rules of the facts, the rules and strokes of differences."""

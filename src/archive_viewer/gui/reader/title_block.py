@@ -17,9 +17,9 @@ from archive_viewer.domain.article import Article
 from archive_viewer.gui.reader.columns import MARGIN_AFTER, Columns
 from archive_viewer.gui.reader.document import showable
 from archive_viewer.gui.reader.scroll_map import plain_hint
-from archive_viewer.gui.widgets.typesetting import adjustments
 from archive_viewer.gui.reader.wording import moment
 from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.widgets.typesetting import adjustments
 from archive_viewer.util.offsets import Utf16Map
 
 FOLDED = 88

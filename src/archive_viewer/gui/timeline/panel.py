@@ -191,7 +191,7 @@ class TimelinePanel(Panel):
             notes = self.services.annotating.annotations(article.id)
             comments = Counter(n.fact_id for n in notes if n.fact_id is not None)
             tags = [tag for tag, _ in self.services.library.tags()]
-            return self.services.facts.facts(article.id), dict(comments), tags
+            return self.services.facts.of_revision(article.id, article.revision), dict(comments), tags
 
         self.tasks.query(lambda _: read(), lambda found: self._show(*found), replaces="timeline-panel")
 
