@@ -54,7 +54,7 @@ class MarkPainter:
             self._box(painter, piece.box.adjusted(-2, -1, 2, 1), pen, self._theme.color("kQtySoft"), 4)
 
     def _hits(self, painter: QPainter, lines: LinesInView, selection: Span) -> None:
-        """Hits; what is selected of the current one looks selected, as Qt draws its glyphs in the selection's colour."""
+        """Hits; what is selected of the current one looks selected: Qt draws its glyphs in that colour."""
         for number, span, _ in self._marks.hits.between(*lines.span):
             current = number == self._marks.current_hit
             for piece in lines.pieces(span):
