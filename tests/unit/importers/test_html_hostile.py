@@ -18,6 +18,7 @@ KEPT = {
     "unfinished tags": HEAD + "<a " * 10_000 + BODY,
     "deep blocks": HEAD + "<div>" * 100_000 + BODY + "</div>" * 100_000,
     "deep runs": HEAD + "<span>" * 100_000 + BODY,
+    "deep and wide": HEAD + "<div>" * 1_500 + BODY * 20_000,
     "nested tables": HEAD + "<table><tr><td>" * 10_000 + BODY,
     "nested lists": HEAD + "<ul><li>" * 20_000 + BODY,
     "links around paragraphs": HEAD + "<a><p>" * 20_000 + BODY,

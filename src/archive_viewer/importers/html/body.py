@@ -1,6 +1,7 @@
 """The lines of the article's block as blocks with roles; what is chrome is left out."""
 
 import re
+from itertools import islice
 
 from archive_viewer.domain.article import Block, BlockRole
 from archive_viewer.importers.credits import Credits, credits_of
@@ -161,7 +162,7 @@ def _lone_links(lines: list[Line], lengths: list[int]) -> set[int]:
 def _own_role(page: Layout, line: Line) -> BlockRole:
     if line.row:
         return BlockRole.TABLE
-    tags = [page.nodes[number].tag for number in page.ancestors(line.node)[:3]]
+    tags = [page.nodes[number].tag for number in islice(page.ancestors(line.node), 3)]
     if "figcaption" in tags or "caption" in tags:
         return BlockRole.CAPTION
     if any(tag in _HEADING_TAGS for tag in tags[:2]) and len(line.text) <= 80:

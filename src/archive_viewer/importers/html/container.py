@@ -1,7 +1,7 @@
 """Which block of a page is the article: the one whose own words outweigh its links, and no larger than that."""
 
 import re
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from archive_viewer.importers.furniture import is_furniture
 from archive_viewer.importers.html.lines import Layout, Line
@@ -34,7 +34,7 @@ def container(page: Layout, stands: Standing, said: str = "") -> int | None:
     best = _stated(page, said) or _core(page, weights)
     if best is None:
         return None
-    for above in page.ancestors(best)[1:]:
+    for above in [*page.ancestors(best)][1:]:
         node, held = page.nodes[above], page.nodes[best]
         total, most = sums[node.last] - sums[node.first], sums[held.last] - sums[held.first]
         words, own = prose[node.last] - prose[node.first], prose[held.last] - prose[held.first]
@@ -68,8 +68,8 @@ def _stated(page: Layout, said: str) -> int | None:
     found = [n for n, line in enumerate(page.lines) if len(line.text) >= 15 and "".join(line.text.split()) in said]
     if not found:
         return None
-    first, last = page.ancestors(page.lines[found[0]].node), page.ancestors(page.lines[found[-1]].node)
-    shared = set(last)
+    shared = set(page.ancestors(page.lines[found[-1]].node))
+    first = page.ancestors(page.lines[found[0]].node)
     return next((node for node in first if node in shared and page.nodes[node].tag != "p"), None)
 
 
@@ -80,7 +80,7 @@ def _core(page: Layout, weights: list[float]) -> int | None:
         if weight <= 0:
             continue
         share = weight
-        for number in _holders(page, line.node)[:_STEPS]:
+        for number in _holders(page, line.node):
             scores[number] = scores.get(number, 0.0) + share
             share *= 0.5
     if not scores:
@@ -92,5 +92,5 @@ def _holders(page: Layout, node: int) -> list[int]:
     """The blocks that hold a line, from the inside: those that structure an article only where they hold several."""
     own = page.nodes[node]
     several = own.tag in ("td", "blockquote", "pre", "center", "dd", "li", "p") and own.last - own.first > 2
-    above = [n for n in page.ancestors(node) if page.nodes[n].tag not in _OWN_BLOCKS]
-    return [node, *above] if several else above or [node]
+    above = list(islice((n for n in page.ancestors(node) if page.nodes[n].tag not in _OWN_BLOCKS), _STEPS))
+    return [node, *above][:_STEPS] if several else above or [node]

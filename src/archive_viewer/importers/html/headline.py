@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from archive_viewer.importers.credits import credits_of
 from archive_viewer.importers.furniture import is_furniture
@@ -159,7 +160,7 @@ def _is_site(text: str, said: Declared) -> bool:
 
 
 def _level(page: Layout, line: Line) -> int:
-    for number in page.ancestors(line.node)[:3]:
+    for number in islice(page.ancestors(line.node), 3):
         if page.nodes[number].tag in _HEADINGS:
             return _HEADINGS.index(page.nodes[number].tag) + 1
     return 0

@@ -1,7 +1,7 @@
 """A tree laid out as the lines that a reader sees, each with the place in the tree that it stands in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from archive_viewer.importers.html.hints import is_chrome, is_hidden, is_summary, is_talk, name_of, says_article
@@ -67,13 +67,11 @@ class Layout:
     lines: list[Line] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
 
-    def ancestors(self, node: int) -> list[int]:
+    def ancestors(self, node: int) -> Iterator[int]:
         """The node and its ancestors up to the root."""
-        chain = []
         while node >= 0:
-            chain.append(node)
+            yield node
             node = self.nodes[node].parent
-        return chain
 
 
 class _Pen:
