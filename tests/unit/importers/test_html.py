@@ -234,6 +234,12 @@ def test_who_wrote_stands_in_the_text(lead: str, end: str, byline: str) -> None:
     assert _read(f"<html><div><p>{lead}{PARAGRAPH}</p><p>{PARAGRAPH}{end}</p></div>").byline == byline
 
 
+def test_who_edited_stands_after_the_last_word() -> None:
+    article = _read(f"<html><div><p>{PARAGRAPH}</p><p>{PARAGRAPH}（责任编辑：周行 陈露）</p></div>")
+    assert article.editors == "周行 陈露"
+    assert article.text.endswith("（责任编辑：周行 陈露）")
+
+
 def test_a_source_in_the_line_under_its_label() -> None:
     beside = "<div><div>2023-09-28 10:09</div><div>来源：</div><div>江畔日报</div></div>"
     article = _read(f"<html><title>步道贯通</title><h1>步道贯通</h1>{beside}<div><p>{PARAGRAPH}</p></div>")

@@ -1,4 +1,4 @@
-"""Who wrote, as papers print it in the text itself: in brackets in the lead, or after the last word."""
+"""Who wrote and who edited, as papers print it in the text itself: in brackets in the lead or after the last word."""
 
 import re
 
@@ -13,6 +13,9 @@ _LEAD = re.compile(
     r"(?:[／/][^）)〕】]{2,8})?[)）〕】]"
 )
 _END = re.compile(rf"[（(]\s*(?:文\s*[/／]\s*)?(?P<who>{_OFFICE}[\s:：]*{_NAMES})\s*[)）]\s*$")
+_EDITOR = re.compile(
+    r"[（(【\[]\s*(?:责任)?(?:编辑|责编)\s*[:：]\s*(?P<who>[^()（）\[\]【】。]{2,30}?)\s*[)）】\]]\s*$"
+)
 _WITHIN = 60
 _FROM_END = 60
 
@@ -22,3 +25,9 @@ def writer_in(text: str) -> str:
     first, _, _ = text.partition("\n")
     found = _LEAD.search(first[:_WITHIN]) or _END.search(text[-_FROM_END:])
     return re.sub(r"\s+", " ", found.group("who")).strip() if found else ""
+
+
+def editor_in(text: str) -> str:
+    """The editors that stand in brackets after a body's last word, or ""."""
+    found = _EDITOR.search(text[-_FROM_END:])
+    return found.group("who") if found else ""

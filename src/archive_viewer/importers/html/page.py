@@ -10,7 +10,7 @@ from archive_viewer.importers.html.body import body_blocks
 from archive_viewer.importers.html.container import container
 from archive_viewer.importers.html.declared import Declared, declared
 from archive_viewer.importers.html.headline import Headline, headline, site_in
-from archive_viewer.importers.html.lead import writer_in
+from archive_viewer.importers.html.lead import editor_in, writer_in
 from archive_viewer.importers.html.lines import Layout, layout
 from archive_viewer.importers.html.parsing import parsed
 from archive_viewer.importers.html.standing import brought_to_light, standing
@@ -73,7 +73,7 @@ def _told(said: Declared, head: Headline, text: str, language: str) -> ImportedA
         kicker=head.kicker,
         subtitle=head.subtitle,
         byline=byline,
-        editors=head.editors or said.editors,
+        editors=head.editors or editor_in(text) or said.editors,
         source=source,
         channel=said.channel or (steps[1] if len(steps) > 1 and steps[1] not in ("正文", head.title) else ""),
         published_at=_published(said, head, language == "zh"),
