@@ -6,6 +6,7 @@ from importlib.metadata import entry_points
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import Importer, SourceFile
+from archive_viewer.importers.docx.importer import DocxImporter
 from archive_viewer.importers.html.importer import HtmlImporter
 from archive_viewer.importers.markdown import MarkdownImporter
 from archive_viewer.importers.signatures import kind_of
@@ -23,7 +24,7 @@ def importers() -> tuple[Importer, ...]:
     for entry in entry_points(group=GROUP):
         made = entry.load()
         foreign.append(made() if isinstance(made, type) else made)
-    return (*foreign, HtmlImporter(), MarkdownImporter(), TextImporter())
+    return (*foreign, DocxImporter(), HtmlImporter(), MarkdownImporter(), TextImporter())
 
 
 def suffixes() -> frozenset[str]:

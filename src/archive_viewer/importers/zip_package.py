@@ -1,0 +1,109 @@
+"""Formats that are a ZIP of parts: parts read under bounds on size, ratio and number, names never used as paths."""
+
+import io
+import re
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+from typing import Any
+
+from archive_viewer.domain.errors import ImportRefusedError
+from archive_viewer.domain.ports import SourceFile
+
+MOST_MEMBERS = 10_000
+MOST_BYTES = 500 * 1024 * 1024
+"""Bytes that the members of a package may have together, unpacked."""
+MOST_RATIO = 200
+_SMALL = 1024 * 1024
+"""Bytes below which a member may be packed as tightly as it likes."""
+_LARGEST_TREE = 128 * 1024 * 1024
+_SUBSET = re.compile(rb"<!(?:DOCTYPE\s[^<>]{0,1000}\[|ENTITY\b)", re.I)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
+
+
+def looks_like_zip(data: bytes) -> bool:
+    """Whether the bytes begin as a ZIP file does."""
+    return data.startswith(b"PK\x03\x04")
+
+
+def has_member(data: bytes, name: str) -> bool:
+    """Whether the bytes are a ZIP whose directory lists `name`; unpacks nothing."""
+    if not looks_like_zip(data):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return name in package.NameToInfo
+    except _DAMAGE:
+        return False
+
+
+class Package:
+    """An opened package. Raises ImportRefusedError: import.package_damaged, import.bomb, import.encrypted."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self.name = source.name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(source.data))
+        except _DAMAGE as error:
+            raise ImportRefusedError("import.package_damaged", name=self.name) from error
+        members = self._zip.infolist()
+        if len(members) > MOST_MEMBERS:
+            raise ImportRefusedError("import.bomb", name=self.name)
+        self._left = MOST_BYTES
+
+    def names(self) -> list[str]:
+        """The names of all parts, as the package gives them."""
+        return self._zip.namelist()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._zip.NameToInfo
+
+    def read(self, name: str) -> bytes:
+        """The part's bytes. What the directory says of its size is not believed: reading stops at the bounds."""
+        try:
+            member = self._zip.getinfo(name)
+            if member.flag_bits & 1:
+                raise ImportRefusedError("import.encrypted", name=self.name)
+            most = min(self._left, max(_SMALL, member.compress_size * MOST_RATIO))
+            with self._zip.open(member) as part:
+                data = part.read(most + 1)
+        except _DAMAGE as error:
+            raise ImportRefusedError("import.package_damaged", name=self.name) from error
+        if len(data) > most:
+            raise ImportRefusedError("import.bomb", name=self.name)
+        self._left -= len(data)
+        return data
+
+    def tree(self, name: str) -> Any:
+        """The root of an XML part. Refuses declarations of entities (import.entities); opens nothing else."""
+        from lxml import etree
+
+        data = self.read(name)
+        if len(data) > _LARGEST_TREE:
+            raise ImportRefusedError("import.bomb", name=self.name)
+        if _SUBSET.search(data) or _SUBSET.search(data.replace(b"\x00", b"")):
+            raise ImportRefusedError("import.entities", name=self.name)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True
+        )
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise ImportRefusedError("import.package_damaged", name=self.name) from error
+
+
+def resolved(base: str, target: str) -> str:
+    """The name of the part that `target` means when the part `base` says it; "" where it leads outside."""
+    if target.startswith("/"):
+        steps = list(PurePosixPath(target.lstrip("/")).parts)
+    else:
+        steps = [*PurePosixPath(base).parent.parts, *PurePosixPath(target).parts]
+    path: list[str] = []
+    for step in steps:
+        if step == ".." and not path:
+            return ""
+        if step == "..":
+            path.pop()
+        elif step != ".":
+            path.append(step)
+    return "/".join(path)
