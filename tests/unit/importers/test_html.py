@@ -216,6 +216,11 @@ def test_an_article_that_a_script_would_show_is_read_before_the_words_around_it(
     assert article.text == f"{PARAGRAPH * 3}\n{PARAGRAPH * 3}"
 
 
+def test_paragraphs_that_are_each_named_after_a_tool_are_read() -> None:
+    tools = "".join(f'<div class="widget tool-{n}"><p>{PARAGRAPH}</p></div>' for n in range(4))
+    assert _read(f"<html><body><div>{tools}</div></body></html>").text.split("\n") == [PARAGRAPH] * 4
+
+
 def test_a_headline_set_in_two_lines_is_one() -> None:
     head = "<title>步道全线贯通 码头直达湿地</title><h1>步道全线贯通<br>码头直达湿地</h1>"
     assert _read(f"<html>{head}<p>{PARAGRAPH}</p>").title == "步道全线贯通 码头直达湿地"

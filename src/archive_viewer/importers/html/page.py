@@ -38,6 +38,9 @@ def article_of(source: SourceFile, charset: str | None = None, url: str | None =
     stands = standing(page)
     holder = container(page, stands, said.body)
     if holder is None:
+        stands = stands.unnamed()
+        holder = container(page, stands, said.body)
+    if holder is None:
         raise ImportRefusedError("import.no_article", name=source.name)
     node = page.nodes[holder]
     head = headline(page, stands, said, node.first, node.last)

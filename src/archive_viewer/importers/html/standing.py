@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from archive_viewer.importers.html.lines import Layout, Line
@@ -31,10 +31,17 @@ class Standing:
         """Whether a node is a part of the page that is not the article."""
         return self.chrome[node] or self.talk[node] or self.teaser[node]
 
+    def unnamed(self) -> "Standing":
+        """The same without what blocks call themselves: some builders of pages name every block after a tool."""
+        return replace(self, chrome=(False,) * len(self.chrome))
+
 
 def standing(page: Layout) -> Standing:
     """Where the parts of the page stand. A block that holds much of the page's prose is believed before its name."""
-    words = [len(line.text) if reads_like_prose(line.text, line.linked) else 0 for line in page.lines]
+    words = [
+        len(line.text) if reads_like_prose(line.text, line.linked) and not page.nodes[line.node].hidden else 0
+        for line in page.lines
+    ]
     prose = list(accumulate(words, initial=0))
     links = list(accumulate((_is_title(line) for line in page.lines), initial=0))
     cards = _cards(page, prose, links)
