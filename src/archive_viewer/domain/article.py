@@ -71,7 +71,8 @@ class ImportedArticle(Record):
     """What an importer makes of one article in a file: facts of publication, blocks, and what it noticed.
 
     `text` is the body blocks joined by one line feed, nothing else changed; `remarks` are message codes with
-    parameters (see `archive_viewer.util.messages`) such as a lying charset.
+    parameters (see `archive_viewer.util.messages`) such as a lying charset. `member` names the article's place in a
+    file that holds several: an address or a name inside, never used as a path.
     """
 
     title: str
@@ -88,6 +89,7 @@ class ImportedArticle(Record):
     language: str = ""
     charset: str = "utf-8"
     remarks: tuple[tuple[str, dict[str, str]], ...] = ()
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from archive_viewer.domain.allowance import Allowance
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.passage import ExportDocument, Loss
 from archive_viewer.domain.query import Query, Within
@@ -14,10 +15,23 @@ from archive_viewer.domain.span import Span
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """Bytes to import. `name` is what a person calls it; it is never used as a path."""
+    """Bytes to import. `name` is what a person calls it; it is never used as a path.
+
+    `allowance` is what is left for files inside it, shared with the file that it came in.
+    """
 
     name: str
     data: bytes
+    allowance: Allowance = field(default_factory=Allowance, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A member of a file that could not be imported although others could; the reason as a message code."""
+
+    member: str
+    code: str
+    params: dict[str, str] = field(default_factory=dict)
 
 
 class Importer(Protocol):
@@ -30,8 +44,11 @@ class Importer(Protocol):
         """Whether the bytes are of this format; evidence, not only the suffix."""
         ...
 
-    def read(self, source: SourceFile) -> Iterator[ImportedArticle]:
-        """Every article in the file. Raises ImportRefusedError with the reason where there is none."""
+    def read(self, source: SourceFile) -> Iterator[ImportedArticle | LeftOut]:
+        """Every article in the file, and what had to be left out of a file that holds several.
+
+        Raises ImportRefusedError with the reason where the file as a whole can't be read.
+        """
         ...
 
 

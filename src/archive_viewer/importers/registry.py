@@ -5,12 +5,15 @@ from importlib.metadata import entry_points
 
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
-from archive_viewer.domain.ports import Importer, SourceFile
+from archive_viewer.domain.ports import Importer, LeftOut, SourceFile
 from archive_viewer.importers.docx.importer import DocxImporter
 from archive_viewer.importers.html.importer import HtmlImporter
 from archive_viewer.importers.markdown import MarkdownImporter
+from archive_viewer.importers.mhtml import MhtmlImporter
 from archive_viewer.importers.signatures import kind_of
 from archive_viewer.importers.text import TextImporter
+from archive_viewer.importers.warc import WarcImporter
+from archive_viewer.importers.zip import ZipImporter
 
 GROUP = "archive_viewer.importers"
 LARGEST = 64 * 1024 * 1024
@@ -24,7 +27,8 @@ def importers() -> tuple[Importer, ...]:
     for entry in entry_points(group=GROUP):
         made = entry.load()
         foreign.append(made() if isinstance(made, type) else made)
-    return (*foreign, DocxImporter(), HtmlImporter(), MarkdownImporter(), TextImporter())
+    documents = (DocxImporter(), MhtmlImporter(), HtmlImporter(), MarkdownImporter(), TextImporter())
+    return (*foreign, WarcImporter(), ZipImporter(read), *documents)
 
 
 def suffixes() -> frozenset[str]:
@@ -32,8 +36,8 @@ def suffixes() -> frozenset[str]:
     return frozenset().union(*(importer.suffixes for importer in importers()))
 
 
-def read(source: SourceFile) -> list[ImportedArticle]:
-    """Every article in the file, by the first importer whose evidence speaks for it.
+def read(source: SourceFile) -> list[ImportedArticle | LeftOut]:
+    """Every article in the file, and what had to be left out, by the first importer whose evidence speaks for it.
 
     Raises ImportRefusedError: import.empty, import.too_large, import.binary (with the kind of file), import.no_text,
     import.unreadable.

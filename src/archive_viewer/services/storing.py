@@ -14,11 +14,9 @@ from archive_viewer.storage.journal import Journal
 
 
 def store(journal: Journal, job: FileJob, read: ReadFile) -> list[ImportItem]:
-    """Store every article of a file in the journal's transaction; what became of each."""
-    return [
-        _store_one(journal, job, read, member, imported, derived)
-        for member, (imported, derived) in enumerate(read.articles)
-    ]
+    """Store every article of a file in the journal's transaction; what became of each, and what was left out."""
+    stored = [_store_one(journal, job, read, *article) for article in read.articles]
+    return [*stored, *(ImportItem(job.name, "failed", None, o.member, o.code, o.params) for o in read.left_out)]
 
 
 def _store_one(
@@ -34,9 +32,10 @@ def _store_one(
         journal.update("articles", article_id, {"deleted_at": None, "revision_id": revision_id})
         return ImportItem(job.name, "added", article_id, imported.title)
     original = articles.add_original(session, read.sha256, read.size, read.compressed)
-    older = articles.predecessor(session, imported, job.name)
+    name = f"{job.name} › {imported.member}" if imported.member else job.name
+    older = articles.predecessor(session, imported, name)
     article_id = older if older is not None else articles.add_article(session)
-    revision_id = articles.add_revision(session, article_id, original, member, job.name, imported)
+    revision_id = articles.add_revision(session, article_id, original, member, name, imported)
     facts.add(session, article_id, revision_id, derived)
     if older is not None:
         _carry_over(journal, older, revision_id, imported.text)

@@ -9,7 +9,7 @@ from archive_viewer.derive import derive_facts
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.fact import Fact
-from archive_viewer.domain.ports import SourceFile
+from archive_viewer.domain.ports import LeftOut, SourceFile
 from archive_viewer.importers.registry import LARGEST, read
 
 
@@ -24,12 +24,16 @@ class FileJob:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file read: its bytes compressed, and each article in it with the facts of its text."""
+    """A file read: its bytes compressed, each article with its number and the facts of its text, and what is left out.
+
+    Numbers count what the file holds, sound or not, so that they stay when more of it can be read one day.
+    """
 
     sha256: str
     size: int
     compressed: bytes
-    articles: tuple[tuple[ImportedArticle, tuple[Fact, ...]], ...]
+    articles: tuple[tuple[int, ImportedArticle, tuple[Fact, ...]], ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def read_file(job: FileJob) -> ReadFile:
@@ -40,8 +44,14 @@ def read_file(job: FileJob) -> ReadFile:
         hashlib.sha256(data).hexdigest(),
         len(data),
         zlib.compress(data, 6),
-        tuple((a, tuple(derive_facts(a.text, a.published_at, [b for b in a.blocks if b.role.in_body]))) for a in found),
+        tuple((n, a, _facts(a)) for n, a in enumerate(found) if isinstance(a, ImportedArticle)),
+        tuple(left for left in found if isinstance(left, LeftOut)),
     )
+
+
+def _facts(article: ImportedArticle) -> tuple[Fact, ...]:
+    body = [block for block in article.blocks if block.role.in_body]
+    return tuple(derive_facts(article.text, article.published_at, body))
 
 
 def _bytes(path: Path) -> bytes:

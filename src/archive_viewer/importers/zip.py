@@ -1,0 +1,175 @@
+"""ZIP files of anything that can be imported, in each other too, and WACZ, which is a ZIP of web archives."""
+
+import io
+import lzma
+import re
+import stat
+import struct
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from archive_viewer.domain.allowance import ExhaustedError
+from archive_viewer.domain.article import ImportedArticle
+from archive_viewer.domain.errors import ImportRefusedError
+from archive_viewer.domain.ports import LeftOut, SourceFile
+from archive_viewer.importers.captures import inside
+from archive_viewer.importers.signatures import kind_of
+
+Outcomes = Iterable[ImportedArticle | LeftOut]
+Read = Callable[[SourceFile], Outcomes]
+"""Reads a member by whichever importer fits it."""
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes in one member above which it is left out."""
+_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
+_PIECE = 64 * 1024
+_CAUTIOUS = 4096
+"""Packed bytes handed at a time to a method that gives no bound on what it makes of them."""
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_METHODS = (*_BOUNDED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.error, KeyError)
+_OTHERS = frozenset({"[Content_Types].xml", "mimetype"})
+"""Members that make a ZIP a document of another format."""
+_WACZ = "datapackage.json"
+_WACZ_ARCHIVE = re.compile(r"archive/.*\.warc(?:\.gz)?", re.I)
+_UTF8_NAME = 0x800
+_ENCRYPTED = 0x1
+_LONGEST_NAME = 240
+
+
+class ZipImporter:
+    """Every member of a ZIP file that some importer reads; each of the others with its reason."""
+
+    name = "zip"
+    suffixes = frozenset({".zip", ".wacz"})
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+
+    def recognises(self, source: SourceFile) -> bool:
+        """Whether the bytes are a ZIP that is not a document of another format; damaged ones count."""
+        if not source.data.startswith(_MAGIC):
+            return False
+        try:
+            with zipfile.ZipFile(io.BytesIO(source.data)) as package:
+                return _OTHERS.isdisjoint(package.NameToInfo)
+        except (*_DAMAGE, NotImplementedError):
+            return kind_of(source.data) in ("ZIP", None)
+
+    def read(self, source: SourceFile) -> Iterator[ImportedArticle | LeftOut]:
+        """Every article in every member. Names are shown, never used as paths.
+
+        Raises ImportRefusedError import.zip_damaged, import.zip_empty, import.nested, import.members, import.unfolds.
+        """
+        try:
+            package = zipfile.ZipFile(io.BytesIO(source.data))
+        except (*_DAMAGE, NotImplementedError) as error:
+            raise ImportRefusedError("import.zip_damaged", name=source.name) from error
+        with package, source.allowance.within(source.name):
+            members = package.infolist()
+            source.allowance.count(source.name, len(members))
+            meant = _meant(members)
+            if not meant:
+                raise ImportRefusedError("import.zip_empty", name=source.name)
+            for info in meant:
+                yield from self._member(package, info, source)
+
+    def _member(
+        self, package: zipfile.ZipFile, info: zipfile.ZipInfo, source: SourceFile
+    ) -> Iterator[ImportedArticle | LeftOut]:
+        member = _shown(info)
+        name = inside(source.name, member)
+        try:
+            data = _bytes(package, info, source, name)
+            for outcome in self._read(SourceFile(name, data, source.allowance)):
+                yield replace(outcome, member=inside(member, outcome.member))
+        except ExhaustedError as exhausted:
+            raise ExhaustedError(exhausted.code, **{**exhausted.params, "name": source.name}) from exhausted
+        except ImportRefusedError as refused:
+            yield LeftOut(member, refused.code, refused.params)
+
+
+def _meant(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """The members to read: in a WACZ its web archives; else all but folders, systems' own files and parts of pages."""
+    files = [info for info in members if not info.is_dir()]
+    if any(info.filename == _WACZ for info in files):
+        archives = [info for info in files if _WACZ_ARCHIVE.fullmatch(info.filename)]
+        if archives:
+            return archives
+    pages = {path.with_suffix("") for info in files if (path := _path(info)).suffix.lower() in (".htm", ".html")}
+    return [info for info in files if not _is_furniture(_path(info), pages)]
+
+
+def _path(info: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(info.filename.replace("\\", "/"))
+
+
+def _is_furniture(path: PurePosixPath, pages: set[PurePosixPath]) -> bool:
+    """Whether a member is a system's own file, or lies in the folder that a browser saved beside a page."""
+    if path.name.lower() in ("thumbs.db", "desktop.ini") or any(p.startswith(".") and p != ".." for p in path.parts):
+        return True
+    if "__MACOSX" in path.parts[:1]:
+        return True
+    return any(
+        folder.name.endswith(ending) and folder.with_name(folder.name.removesuffix(ending)) in pages
+        for folder in path.parents
+        for ending in ("_files", ".files", "_文件")
+        if len(folder.name) > len(ending)
+    )
+
+
+def _bytes(package: zipfile.ZipFile, info: zipfile.ZipInfo, source: SourceFile, name: str) -> bytes:
+    """A member's bytes; what the directory says of its size is checked, not believed.
+
+    Raises ImportRefusedError import.encrypted_member, import.member_link, import.member_method, import.too_large,
+    import.member_damaged, import.ratio, import.unfolds.
+    """
+    if info.flag_bits & _ENCRYPTED:
+        raise ImportRefusedError("import.member_encrypted", name=name)
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise ImportRefusedError("import.member_link", name=name)
+    if info.compress_type not in _METHODS:
+        raise ImportRefusedError("import.member_method", name=name)
+    packed = min(info.compress_size, len(source.data))
+    step = _PIECE if info.compress_type in _BOUNDED else _CAUTIOUS
+    out = bytearray()
+    try:
+        with package.open(info) as member:
+            while piece := member.read(step):
+                out += piece
+                source.allowance.spend(name, len(piece), packed, len(out))
+                if len(out) > LARGEST:
+                    size, most = info.file_size // 1024 // 1024, LARGEST // 1024 // 1024
+                    raise ImportRefusedError("import.too_large", name=name, size=max(size, most + 1), most=most)
+    except (*_DAMAGE, NotImplementedError) as error:
+        raise ImportRefusedError("import.member_damaged", name=name) from error
+    if len(out) != info.file_size:
+        raise ImportRefusedError("import.member_damaged", name=name)
+    return bytes(out)
+
+
+def _shown(info: zipfile.ZipInfo) -> str:
+    """A member's name as its maker wrote it, fit to be shown on one line."""
+    name = info.filename
+    if not info.flag_bits & _UTF8_NAME:
+        name = _renamed(name)
+    name = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in name.replace("\\", "/"))
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME // 2]}…{name[-_LONGEST_NAME // 2 :]}"
+
+
+def _renamed(name: str) -> str:
+    """A name whose encoding is not stated: UTF-8 or GB18030 before the standard's own code page 437."""
+    try:
+        raw = name.encode("cp437")
+    except UnicodeEncodeError:
+        return name
+    for codec in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return name
