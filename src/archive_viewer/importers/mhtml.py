@@ -17,8 +17,6 @@ from archive_viewer.importers.captures import PAGES, Capture, article_of
 from archive_viewer.importers.charset import Remark
 from archive_viewer.importers.signatures import kind_of
 
-_HEAD = 4096
-_FIELDS = re.compile(rb"^(?:MIME-Version|Content-Type|Content-Location|Snapshot-Content-Location):", re.I | re.M)
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.I)
 
 
@@ -29,11 +27,9 @@ class MhtmlImporter:
     suffixes = frozenset({".mht", ".mhtml"})
 
     def recognises(self, source: SourceFile) -> bool:
-        """Whether the bytes are a message of related parts, or are called one and have its header."""
-        if kind_of(source.data) == "MHTML":
-            return True
-        named = PurePath(source.name).suffix.lower() in self.suffixes
-        return named and len(_FIELDS.findall(source.data[:_HEAD])) > 1
+        """Whether the bytes are a message of related parts, or are called one and are nothing else."""
+        kind = kind_of(source.data)
+        return kind == "MHTML" or (kind is None and PurePath(source.name).suffix.lower() in self.suffixes)
 
     def read(self, source: SourceFile) -> Iterator[ImportedArticle]:
         """One article. Raises ImportRefusedError import.mhtml_cut, import.mhtml_no_page, import.no_article."""

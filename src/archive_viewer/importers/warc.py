@@ -24,8 +24,6 @@ from archive_viewer.importers.warc_records import ARC_MAGIC, GZIP_MAGIC, MAGIC, 
 _SUFFIXED = re.compile(r"\.(?:w?arc)(?:\.gz)?$", re.I)
 _ADDRESS = re.compile(r"https?://", re.I)
 _KEPT = frozenset({"response", "resource", "conversion"})
-_SIDE = frozenset({"warcinfo", "request", "metadata", "revisit"})
-"""Types of records that hold no page of their own."""
 _DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)?)?)?")
 
 
@@ -58,14 +56,12 @@ class WarcImporter:
 
 def _outcome(record: Record, source: SourceFile, number: str) -> Iterator[ImportedArticle | LeftOut]:
     """What becomes of a record: an article, a reason, or nothing where it holds no page."""
-    if record.fields.get("warc-type", "") in _SIDE:
-        if record.state is not State.SOUND:
-            yield _left_out(source, number, "import.record_damaged")
-        return
     member = record.url or number
     name = inside(source.name, member)
     try:
         capture = _capture(record, name, source)
+        if capture is None and record.state is not State.SOUND:
+            raise DamagedBodyError
         if capture is not None:
             source.allowance.count(source.name)
             yield replace(article_of(capture), member=member)
@@ -86,8 +82,6 @@ def _left_out(source: SourceFile, member: str, code: str, **params: str) -> Left
 def _capture(record: Record, name: str, source: SourceFile) -> Capture | None:
     """The page that a record holds, or None where it holds none."""
     if record.fields.get("warc-type") not in _KEPT:
-        if not record.fields or record.state is not State.SOUND:
-            raise DamagedBodyError
         return None
     content_type = record.fields.get("content-type", "")
     body, label = record.content, charset_in(content_type)

@@ -1,0 +1,51 @@
+"""A file that holds several articles: each is stored once, and what was left out is in the report."""
+
+from pathlib import Path
+
+from archive_viewer.services.services import Services
+from helpers.containers import page, record, records, zipped
+
+
+def test_what_was_left_out_stands_in_the_report_beside_what_came_in(services: Services, tmp_path: Path) -> None:
+    first, second, third = records(3)
+    path = tmp_path / "档.warc"
+    path.write_bytes(first + second[:-200] + b"\r\n\r\n" + third)
+    report = services.importing.run([path])
+    assert len(report.added) == 2
+    ((failed, reason),) = report.failed
+    assert failed == str(path)
+    assert "http://news.example/1.html" in reason
+    assert not reason.startswith("import.")
+    assert {services.library.article(n).url for n in report.added} == {
+        "http://news.example/0.html",
+        "http://news.example/2.html",
+    }
+    again = services.importing.run([path])
+    assert (len(again.added), len(again.duplicates), len(again.failed)) == (0, 2, 1)
+    assert services.library.count() == 2
+
+
+def test_two_members_of_one_title_are_two_articles(services: Services, tmp_path: Path) -> None:
+    path = tmp_path / "甲.zip"
+    path.write_bytes(zipped({"一/a.html": page(1), "二/a.html": page(1).replace("明显".encode(), "显著".encode())}))
+    report = services.importing.run([path])
+    assert len(report.added) == 2
+    assert services.library.article(report.added[1]).file_name == f"{path} › 二/a.html"
+
+
+def test_one_address_kept_twice_is_one_article_with_two_revisions(services: Services, tmp_path: Path) -> None:
+    changed = page(0).replace("明显".encode(), "显著".encode())
+    later = record(changed, "http://news.example/0.html", "resource", {"Content-Type": "text/html"})
+    path = tmp_path / "a.warc"
+    path.write_bytes(records(1)[0] + later)
+    report = services.importing.run([path])
+    assert report.added == report.revised
+    assert services.library.article(report.added[0]).revision_count == 2
+
+
+def test_a_bomb_is_refused_and_the_batch_goes_on(services: Services, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"零.txt": bytes(8 << 20)}))
+    (tmp_path / "b.html").write_bytes(page(1))
+    report = services.importing.run([tmp_path / "a.zip", tmp_path / "b.html"])
+    assert len(report.added) == 1
+    assert [Path(path).name for path, _ in report.failed] == ["a.zip"]
