@@ -16,6 +16,8 @@ from archive_viewer.importers.text import language_of, title_from
 _HEAD = 16
 _TAIL = 12
 _LONGEST_TITLE = 200
+_LONGEST_PRINTED = 100
+"""Characters of a first line above which it is a paragraph, where nothing else marks it as the title."""
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NO_TITLE = re.compile(
     r"\s*(?:untitled|无标题|未命名|文档|document|新建|microsoft\s|powerpoint|word文档|slide|幻灯片)[\s\S]*"
@@ -180,7 +182,7 @@ def _title_at(blocks: list[Block], told: Told) -> int | None:
     first = blocks[opening[0]]
     named = first.role is BlockRole.HEADING or first.text.strip() == told.title
     plain = first.role is BlockRole.PARAGRAPH and not told.title
-    short = len(first.text) <= _LONGEST_TITLE and not ends_sentence(first.text)
+    short = len(first.text) <= _LONGEST_PRINTED and not ends_sentence(first.text) and first.text.strip()[-1] not in ".…"
     return opening[0] if named or (plain and short) else None
 
 

@@ -10,6 +10,7 @@ from archive_viewer.importers.docx.importer import DocxImporter
 from archive_viewer.importers.html.importer import HtmlImporter
 from archive_viewer.importers.markdown import MarkdownImporter
 from archive_viewer.importers.mhtml import MhtmlImporter
+from archive_viewer.importers.pdf.importer import PdfImporter
 from archive_viewer.importers.signatures import kind_of
 from archive_viewer.importers.text import TextImporter
 from archive_viewer.importers.warc import WarcImporter
@@ -27,7 +28,7 @@ def importers() -> tuple[Importer, ...]:
     for entry in entry_points(group=GROUP):
         made = entry.load()
         foreign.append(made() if isinstance(made, type) else made)
-    documents = (DocxImporter(), MhtmlImporter(), HtmlImporter(), MarkdownImporter(), TextImporter())
+    documents = (DocxImporter(), PdfImporter(), MhtmlImporter(), HtmlImporter(), MarkdownImporter(), TextImporter())
     return (*foreign, WarcImporter(), ZipImporter(read), *documents)
 
 

@@ -15,7 +15,7 @@ from archive_viewer.util.messages import LANGUAGES, sentence
         (b"", "import.empty", None),
         (b" \r\n\t", "import.empty", None),
         (b"\xef\xbb\xbf", "import.empty", None),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "import.binary", "PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "import.pdf_damaged", None),
         (b"PK\x03\x04\x14\x00\x06\x00word/document.xml", "import.package_damaged", None),
         (b"PK\x03\x04\x14\x00\x06\x00a.txt", "import.zip_damaged", None),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "import.binary", "PNG"),
