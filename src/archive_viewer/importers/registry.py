@@ -7,6 +7,7 @@ from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import Importer, LeftOut, SourceFile
 from archive_viewer.importers.docx.importer import DocxImporter
+from archive_viewer.importers.epub.importer import EpubImporter
 from archive_viewer.importers.html.importer import HtmlImporter
 from archive_viewer.importers.markdown import MarkdownImporter
 from archive_viewer.importers.mhtml import MhtmlImporter
@@ -28,7 +29,15 @@ def importers() -> tuple[Importer, ...]:
     for entry in entry_points(group=GROUP):
         made = entry.load()
         foreign.append(made() if isinstance(made, type) else made)
-    documents = (DocxImporter(), PdfImporter(), MhtmlImporter(), HtmlImporter(), MarkdownImporter(), TextImporter())
+    documents = (
+        DocxImporter(),
+        PdfImporter(),
+        EpubImporter(),
+        MhtmlImporter(),
+        HtmlImporter(),
+        MarkdownImporter(),
+        TextImporter(),
+    )
     return (*foreign, WarcImporter(), ZipImporter(read), *documents)
 
 

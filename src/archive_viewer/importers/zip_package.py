@@ -10,13 +10,9 @@ from typing import Any
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import SourceFile
 
-MOST_MEMBERS = 10_000
-MOST_BYTES = 500 * 1024 * 1024
-"""Bytes that the members of a package may have together, unpacked."""
-MOST_RATIO = 200
-_SMALL = 1024 * 1024
-"""Bytes below which a member may be packed as tightly as it likes."""
-_LARGEST_TREE = 128 * 1024 * 1024
+LARGEST = 128 * 1024 * 1024
+"""Bytes in one part above which a package is refused."""
+_PIECE = 64 * 1024
 _SUBSET = re.compile(rb"<!(?:DOCTYPE\s[^<>]{0,1000}\[|ENTITY\b)", re.I)
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 
@@ -38,7 +34,11 @@ def has_member(data: bytes, name: str) -> bool:
 
 
 class Package:
-    """An opened package. Raises ImportRefusedError: import.package_damaged, import.bomb, import.encrypted."""
+    """An opened package, its parts drawing on the source's allowance.
+
+    Raises ImportRefusedError: import.package_damaged, import.encrypted, import.too_large, import.members,
+    import.unfolds, import.ratio.
+    """
 
     def __init__(self, source: SourceFile) -> None:
         self.name = source.name
@@ -46,10 +46,8 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
         except _DAMAGE as error:
             raise ImportRefusedError("import.package_damaged", name=self.name) from error
-        members = self._zip.infolist()
-        if len(members) > MOST_MEMBERS:
-            raise ImportRefusedError("import.bomb", name=self.name)
-        self._left = MOST_BYTES
+        self._allowance = source.allowance
+        self._allowance.count(self.name, len(self._zip.infolist()))
 
     def names(self) -> list[str]:
         """The names of all parts, as the package gives them."""
@@ -64,23 +62,23 @@ class Package:
             member = self._zip.getinfo(name)
             if member.flag_bits & 1:
                 raise ImportRefusedError("import.encrypted", name=self.name)
-            most = min(self._left, max(_SMALL, member.compress_size * MOST_RATIO))
+            data = bytearray()
             with self._zip.open(member) as part:
-                data = part.read(most + 1)
+                while piece := part.read(_PIECE):
+                    data += piece
+                    self._allowance.spend(self.name, len(piece), member.compress_size, len(data))
+                    if len(data) > LARGEST:
+                        size, most = len(data) // 1024 // 1024, LARGEST // 1024 // 1024
+                        raise ImportRefusedError("import.too_large", name=self.name, size=size, most=most)
         except _DAMAGE as error:
             raise ImportRefusedError("import.package_damaged", name=self.name) from error
-        if len(data) > most:
-            raise ImportRefusedError("import.bomb", name=self.name)
-        self._left -= len(data)
-        return data
+        return bytes(data)
 
     def tree(self, name: str) -> Any:
         """The root of an XML part. Refuses declarations of entities (import.entities); opens nothing else."""
         from lxml import etree
 
         data = self.read(name)
-        if len(data) > _LARGEST_TREE:
-            raise ImportRefusedError("import.bomb", name=self.name)
         if _SUBSET.search(data) or _SUBSET.search(data.replace(b"\x00", b"")):
             raise ImportRefusedError("import.entities", name=self.name)
         parser = etree.XMLParser(

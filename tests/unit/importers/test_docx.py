@@ -11,10 +11,11 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from archive_viewer.domain import allowance
 from archive_viewer.domain.article import BlockRole, ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import SourceFile
-from archive_viewer.importers import registry, zip_package
+from archive_viewer.importers import registry
 
 
 def _bytes(document: Document) -> bytes:
@@ -184,12 +185,21 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     def swollen(name: str, data: bytes) -> bytes:
         return data + b" " * 40_000_000 if name == "word/document.xml" else data
 
-    assert _refusal(_edited(_plain(), swollen)) == "import.bomb"
+    assert _refusal(_edited(_plain(), swollen)) == "import.ratio"
 
 
 def test_too_many_members_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zip_package, "MOST_MEMBERS", 3)
-    assert _refusal(_plain()) == "import.bomb"
+    monkeypatch.setattr(allowance, "MOST_MEMBERS", 3)
+    assert _refusal(_plain()) == "import.members"
+
+
+def test_a_document_in_a_zip_is_read() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("稿件/一.docx", _plain())
+    (article,) = registry.read(SourceFile("包.zip", target.getvalue()))
+    assert isinstance(article, ImportedArticle)
+    assert article.text == "正文在此。"
 
 
 def test_deep_nesting_is_refused() -> None:
