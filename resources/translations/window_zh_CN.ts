@@ -348,8 +348,8 @@
         <translation>这个档案还是空的</translation>
     </message>
     <message>
-        <source>Web pages, plain text and Markdown</source>
-        <translation>网页、纯文本、Markdown</translation>
+        <source>Web pages · MHTML · WARC · PDF · Word · EPUB · text · ZIP</source>
+        <translation>网页 HTML · MHTML · WARC · PDF · Word · EPUB · 纯文本 · ZIP</translation>
     </message>
     <message>
         <source>Your files stay on this computer</source>

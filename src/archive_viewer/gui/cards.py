@@ -116,7 +116,7 @@ class EmptyArchive(QWidget):
         self._files.setText(self.tr("Import files…"))
         self._folder.setText(self.tr("Import a folder…"))
         self._sample.setText(self.tr("Open the sample article"))
-        self._formats.setText(self.tr("Web pages, plain text and Markdown"))
+        self._formats.setText(self.tr("Web pages · MHTML · WARC · PDF · Word · EPUB · text · ZIP"))
         self._stays.setText(self.tr("Your files stay on this computer"))
         words = (self.tr("Commands"), self.tr("Import"), self.tr("Shortcuts"))
         for label, text in zip(self._key_words, words, strict=True):
