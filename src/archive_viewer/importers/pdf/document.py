@@ -24,6 +24,9 @@ TIME_LIMIT = 45.0
 _FEWEST = 10
 """Letters of body below which a file with images counts as images only: stamps of scanning programs are shorter."""
 _LISTED = 20
+_END = b"%%EOF"
+_TAIL = 2048
+"""Bytes at the end of a whole file among which its end mark stands."""
 _DATE = re.compile(
     r"D:(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?P<h>\d\d)(?P<min>\d\d)(?P<s>\d\d)"
     r"(?:(?P<zone>[+-]\d\d)'?(?P<zm>\d\d)?'?|Z.*)?"
@@ -48,7 +51,9 @@ def article_of(source: SourceFile) -> ImportedArticle:
     body = sum(len(block.text) for block in blocks if block.role.in_body)
     if body < _FEWEST and silent:
         raise ImportRefusedError("import.pdf_images_only", name=source.name)
-    remarks = []
+    remarks: list[tuple[str, dict[str, str]]] = []
+    if _END not in source.data[-_TAIL:]:
+        remarks.append(("import.pdf_cut_short", {}))
     if silent:
         listed = "、".join(map(str, silent[:_LISTED])) + ("…" if len(silent) > _LISTED else "")
         remarks.append(("import.pdf_pages_without_text", {"pages": listed}))
