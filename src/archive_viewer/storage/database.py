@@ -10,7 +10,7 @@ import sqlite_utils
 
 from archive_viewer.domain.errors import ArchiveError, ReadOnlyError
 from archive_viewer.storage.lock import Owner, WriteLock
-from archive_viewer.storage.migrations import migrate, refuse_newer
+from archive_viewer.storage.migrations import is_older, migrate, refuse_newer
 
 Session = sqlite_utils.Database
 """A connection as the modules of this room take it."""
@@ -44,8 +44,7 @@ class Database:
         if not self.path.exists():
             raise ArchiveError("archive.folder", path=folder, reason="read-only")
         if not self.writable:
-            with self.reading() as session:
-                refuse_newer(session)
+            self._require_readable(read_only)
 
     @property
     def owner(self) -> Owner | None:
@@ -121,6 +120,17 @@ class Database:
                 session.conn.close()
             self._idle.clear()
             self._release()
+
+    def _require_readable(self, read_only: bool) -> None:
+        """Refuse a newer archive; bring an older one up to date where nobody holds it, for its tables lack columns."""
+        with self.reading() as session:
+            refuse_newer(session)
+            older = is_older(session)
+        if not older:
+            return
+        if not read_only or not self.claim():
+            raise ArchiveError("archive.older", path=self.folder)
+        self._release()
 
     def _release(self) -> None:
         if self._writer is not None:

@@ -42,6 +42,11 @@ def refuse_newer(db: sqlite_utils.Database) -> None:
         raise ArchiveError("archive.newer", found=found, known=schema_version())
 
 
+def is_older(db: sqlite_utils.Database) -> bool:
+    """Whether an older program wrote this archive and migrations are still to be applied."""
+    return _version(db) < schema_version()
+
+
 def statements(sql: str) -> Iterator[str]:
     """The statements of an SQL script, one by one."""
     pending = ""

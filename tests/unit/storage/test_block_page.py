@@ -3,7 +3,10 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from archive_viewer.domain.article import Block, BlockRole, ImportedArticle, joined
+from archive_viewer.domain.errors import ArchiveError
 from archive_viewer.storage import articles
 from archive_viewer.storage.database import FILE_NAME, Database
 
@@ -14,6 +17,15 @@ def _stored(database: Database, blocks: list[Block]) -> int:
         article_id = articles.add_article(session)
         original_id = articles.add_original(session, "00", 1, b"")
         return articles.add_revision(session, article_id, original_id, 0, "a", ImportedArticle("t", text, placed))
+
+
+def _aged(folder: Path) -> None:
+    connection = sqlite3.connect(folder / FILE_NAME)
+    connection.execute("ALTER TABLE blocks DROP COLUMN page")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = '0002_block_page'")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
 
 
 def test_pages_are_kept_for_blocks_inside_and_outside_the_body(tmp_path: Path) -> None:
@@ -34,14 +46,30 @@ def test_an_archive_from_before_pages_is_brought_up_to_date(tmp_path: Path) -> N
     database = Database(tmp_path, create=True)
     revision_id = _stored(database, [Block(BlockRole.PARAGRAPH, "旧文。")])
     database.close()
-    connection = sqlite3.connect(tmp_path / FILE_NAME)
-    connection.execute("ALTER TABLE blocks DROP COLUMN page")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = '0002_block_page'")
-    connection.execute("PRAGMA user_version = 1")
-    connection.commit()
-    connection.close()
+    _aged(tmp_path)
     database = Database(tmp_path)
     with database.reading() as session:
         (block,) = articles.blocks(session, revision_id, "旧文。")
     assert (block.text, block.page) == ("旧文。", 0)
     database.close()
+
+
+def test_a_reader_brings_an_older_archive_up_to_date_where_nobody_holds_it(tmp_path: Path) -> None:
+    database = Database(tmp_path, create=True)
+    revision_id = _stored(database, [Block(BlockRole.PARAGRAPH, "旧文。")])
+    database.close()
+    _aged(tmp_path)
+    reader = Database(tmp_path, read_only=True)
+    assert not reader.writable
+    with reader.reading() as session:
+        assert [b.text for b in articles.blocks(session, revision_id, "旧文。")] == ["旧文。"]
+    reader.close()
+
+
+def test_a_reader_says_so_where_an_older_archive_is_held(tmp_path: Path) -> None:
+    holder = Database(tmp_path, create=True)
+    _aged(tmp_path)
+    with pytest.raises(ArchiveError) as caught:
+        Database(tmp_path, read_only=True)
+    assert caught.value.code == "archive.older"
+    holder.close()
