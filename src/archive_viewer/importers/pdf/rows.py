@@ -10,7 +10,7 @@ _PROSE = 8.0
 """Heights of its text that a run must be wide to be a line of a column rather than a cell of a table."""
 _FEWEST = 3
 """Rows that must leave a gutter free for it to part columns."""
-_MOST = 2000
+_MOST = 1000
 _DEEPEST = 6
 
 
