@@ -22,6 +22,7 @@ from archive_viewer.importers.http_message import (
 from archive_viewer.importers.warc_records import ARC_MAGIC, GZIP_MAGIC, MAGIC, Record, State, opening, records_in
 
 _SUFFIXED = re.compile(r"\.(?:w?arc)(?:\.gz)?$", re.I)
+_HEAD = 64 * 1024
 _ADDRESS = re.compile(r"https?://", re.I)
 _KEPT = frozenset({"response", "resource", "conversion"})
 _DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)?)?)?")
@@ -34,10 +35,12 @@ class WarcImporter:
     suffixes = frozenset({".warc", ".arc", ".warc.gz", ".arc.gz"})
 
     def recognises(self, source: SourceFile) -> bool:
-        """Whether the bytes begin like a record, or are called an archive and are compressed."""
+        """Whether the bytes begin like a record, or are called an archive and have records or compression."""
         if opening(source.data).startswith((MAGIC, ARC_MAGIC)):
             return True
-        return bool(_SUFFIXED.search(source.name)) and source.data.startswith(GZIP_MAGIC)
+        if not _SUFFIXED.search(source.name):
+            return False
+        return source.data.startswith(GZIP_MAGIC) or b"\nWARC-" in source.data[:_HEAD]
 
     def read(self, source: SourceFile) -> Iterator[ImportedArticle | LeftOut]:
         """Every page that was answered with success, and what had to be left out.
@@ -49,6 +52,8 @@ class WarcImporter:
         for number, record in enumerate(records_in(source.data, source.name, source.allowance), start=1):
             for outcome in _outcome(record, source, f"#{number}"):
                 found = True
+                if isinstance(outcome, LeftOut):
+                    source.allowance.count(source.name)
                 yield outcome
         if not found:
             raise ImportRefusedError("import.no_pages", name=source.name)

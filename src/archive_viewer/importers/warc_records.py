@@ -20,6 +20,7 @@ ARC_MAGIC = b"filedesc:"
 GZIP_MAGIC = b"\x1f\x8b"
 _GZIP_MEMBER = b"\x1f\x8b\x08"
 _NEXT = re.compile(rb"\nWARC/1\.\d\r?\n")
+_NEXT_APART = re.compile(rb"(\r?\n\r?\n)WARC/1\.\d\r?\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LONGEST_HEAD = 256 * 1024
 _GAP = re.compile(rb"[\r\n]*")
@@ -78,14 +79,16 @@ def records_in(data: bytes, name: str, allowance: Allowance) -> Iterator[Record]
     rest = b""
     for piece, whole in _pieces(data, name, allowance):
         if rest and piece.startswith(MAGIC):
-            yield from _cut_records(rest, State.MISMEASURED)
+            yield from _cut_records(rest, 0, State.MISMEASURED)
             rest = b""
         state = State.SOUND if whole else State.DOUBTFUL
-        rest = yield from _records(rest + piece if rest else piece, state)
+        buffer = rest + piece if rest else piece
+        at = yield from _records(buffer, 0, state)
+        rest = buffer[at:]
         if not whole:
-            yield from _cut_records(rest, state) if rest else (Record(state=state),)
+            yield from _cut_records(rest, 0, state) if rest else (Record(state=state),)
             rest = b""
-    yield from _cut_records(rest, State.MISMEASURED)
+    yield from _cut_records(rest, 0, State.MISMEASURED)
 
 
 def _peek(data: bytes, at: int) -> bytes:
@@ -120,26 +123,25 @@ def _next_member(data: bytes, at: int) -> int:
     return len(data)
 
 
-def _records(buffer: bytes, state: State) -> Generator[Record, None, bytes]:
-    """Yield the records that are all there; returns what is left over for want of more bytes."""
-    at = 0
+def _records(buffer: bytes, at: int, state: State) -> Generator[Record, None, int]:
+    """Yield the records that are all there; returns the place of what is left over for want of more bytes."""
     while True:
         at = _past_gap(buffer, at)
         if at >= len(buffer):
-            return b""
+            return at
         if not buffer.startswith(MAGIC, at):
             if MAGIC.startswith(buffer[at : at + len(MAGIC)]):
-                return buffer[at:]
+                return at
             yield Record(state=State.DOUBTFUL)
             at = _next_record(buffer, at)
             continue
         head = _HEAD_END.search(buffer, at, at + _LONGEST_HEAD)
         if head is None:
-            return buffer[at:]
+            return at
         fields = fields_in(buffer[at : head.start()].partition(b"\n")[2])
         length = _length(fields)
         if length is not None and head.end() + length > len(buffer):
-            return buffer[at:]
+            return at
         end = head.end() + (length or 0)
         after = _past_gap(buffer, end)
         if length is not None and (after >= len(buffer) or buffer.startswith(MAGIC, after)):
@@ -151,14 +153,18 @@ def _records(buffer: bytes, state: State) -> Generator[Record, None, bytes]:
         at = after
 
 
-def _cut_records(rest: bytes, state: State) -> Iterator[Record]:
+def _cut_records(buffer: bytes, at: int, state: State) -> Iterator[Record]:
     """What is left where a record ends too early: what is there of it, then the records that its length swallowed."""
-    while rest:
-        head = _HEAD_END.search(rest, 0, _LONGEST_HEAD)
-        after = _next_record(rest, head.end() - 1 if head else 1)
-        fields = fields_in(rest[: head.start() if head else after].partition(b"\n")[2])
-        yield Record(fields, rest[head.end() : after] if head else b"", state)
-        rest = yield from _records(rest[after:], State.SOUND if state is State.MISMEASURED else state)
+    while at < len(buffer):
+        head = _HEAD_END.search(buffer, at, at + _LONGEST_HEAD)
+        if head is None:
+            apart = _NEXT_APART.search(buffer, at + 1)
+            after = apart.end(1) if apart else len(buffer)
+            yield Record(fields_in(buffer[at : min(after, at + _LONGEST_HEAD)].partition(b"\n")[2]), b"", state)
+        else:
+            after = _next_record(buffer, head.end() - 1)
+            yield Record(fields_in(buffer[at : head.start()].partition(b"\n")[2]), buffer[head.end() : after], state)
+        at = yield from _records(buffer, after, State.SOUND if state is State.MISMEASURED else state)
 
 
 def _length(fields: dict[str, str]) -> int | None:

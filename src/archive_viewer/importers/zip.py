@@ -38,6 +38,7 @@ _WACZ = "datapackage.json"
 _WACZ_ARCHIVE = re.compile(r"archive/.*\.warc(?:\.gz)?", re.I)
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
+_UNSTATED = 0xFFFF
 _LONGEST_NAME = 240
 
 
@@ -77,6 +78,10 @@ class ZipImporter:
                 raise ImportRefusedError("import.zip_empty", name=source.name)
             for info in meant:
                 yield from self._member(package, info, source)
+            stated = _stated(source.data)
+            if stated not in (_UNSTATED, len(members) & _UNSTATED):
+                params = {"name": source.name, "said": str(stated), "found": str(len(members))}
+                yield LeftOut("", "import.zip_short", params)
 
     def _member(
         self, package: zipfile.ZipFile, info: zipfile.ZipInfo, source: SourceFile
@@ -91,6 +96,12 @@ class ZipImporter:
             raise ExhaustedError(exhausted.code, **{**exhausted.params, "name": source.name}) from exhausted
         except ImportRefusedError as refused:
             yield LeftOut(member, refused.code, refused.params)
+
+
+def _stated(data: bytes) -> int:
+    """How many members the ZIP's end record says there are (APPNOTE 4.3.16); 65535 where it doesn't say."""
+    at = data.rfind(b"PK\x05\x06")
+    return int.from_bytes(data[at + 10 : at + 12], "little") if at >= 0 else _UNSTATED
 
 
 def _meant(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
