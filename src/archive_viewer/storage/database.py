@@ -59,7 +59,7 @@ class Database:
             return False
         try:
             self._writer = self._open(read_only=False)
-            migrate(self._writer)
+            migrate(self._writer, self.folder / "backups")
         except sqlite3.DatabaseError as error:
             self._release()
             raise ArchiveError("archive.damaged", path=self.path, reason=error) from error

@@ -18,11 +18,20 @@ def schema_version() -> int:
     return int(_files()[-1].name[:4])
 
 
-def migrate(db: sqlite_utils.Database) -> None:
-    """Bring the database up to date, each migration in a transaction of its own. Refuses a newer archive."""
+def migrate(db: sqlite_utils.Database, backups: Path) -> None:
+    """Bring the database up to date, each migration in a transaction of its own. Refuses a newer archive.
+
+    What an older program wrote is copied into the folder `backups` before anything is changed.
+    """
     refuse_newer(db)
-    if _version(db) == schema_version():
+    found = _version(db)
+    if found == schema_version():
         return
+    if found:
+        backups.mkdir(exist_ok=True)
+        copy = backups / f"before-format-{schema_version()}.db"
+        copy.unlink(missing_ok=True)
+        db.conn.execute("VACUUM INTO ?", (str(copy),))
     migrations = Migrations(_SET)
     for file in _files():
         migrations(name=file.stem)(_runner(file))

@@ -9,6 +9,7 @@ from archive_viewer.domain.article import Block, BlockRole, ImportedArticle, joi
 from archive_viewer.domain.errors import ArchiveError
 from archive_viewer.storage import articles
 from archive_viewer.storage.database import FILE_NAME, Database
+from archive_viewer.storage.migrations import schema_version
 
 
 def _stored(database: Database, blocks: list[Block]) -> int:
@@ -64,6 +65,7 @@ def test_a_reader_brings_an_older_archive_up_to_date_where_nobody_holds_it(tmp_p
     with reader.reading() as session:
         assert [b.text for b in articles.blocks(session, revision_id, "旧文。")] == ["旧文。"]
     reader.close()
+    assert (tmp_path / "backups" / f"before-format-{schema_version()}.db").exists()
 
 
 def test_a_reader_says_so_where_an_older_archive_is_held(tmp_path: Path) -> None:
