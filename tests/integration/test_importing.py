@@ -161,3 +161,11 @@ def test_the_archive_does_not_import_itself(services: Services, write: Write) ->
     report = services.importing.run([services.folder.parent])
     assert len(report.items) == 1
     assert len(report.added) == 1
+
+
+def test_other_bytes_with_the_same_words_are_a_duplicate(services: Services, write: Write) -> None:
+    path = write("稿.txt", "通报\n\n全市共破获案件88起。")
+    (article_id,) = services.importing.run([path]).added
+    write("稿.txt", "通报\n\n\n\n全市共破获案件88起。\n")
+    assert services.importing.run([path]).duplicates == [(str(path), article_id)]
+    assert services.library.article(article_id).revision_count == 1

@@ -31,9 +31,11 @@ def _store_one(
         revision_id = articles.revision_of(session, read.sha256, member)
         journal.update("articles", article_id, {"deleted_at": None, "revision_id": revision_id})
         return ImportItem(job.name, "added", article_id, imported.title)
-    original = articles.add_original(session, read.sha256, read.size, read.compressed)
     name = f"{job.name} › {imported.member}" if imported.member else job.name
     older = articles.predecessor(session, imported, name)
+    if older is not None and articles.article(session, older).text == imported.text:
+        return ImportItem(job.name, "duplicate", older, imported.title)
+    original = articles.add_original(session, read.sha256, read.size, read.compressed)
     article_id = older if older is not None else articles.add_article(session)
     revision_id = articles.add_revision(session, article_id, original, member, name, imported)
     facts.add(session, article_id, revision_id, derived)
