@@ -4,10 +4,15 @@ import gc
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from helpers.driving import STEP_MS, pause
+from helpers.panels import Stage, stage
 
 PATIENCE = 3.0
 
@@ -29,11 +34,17 @@ def nothing_outlives(qapp: QApplication) -> Iterator[None]:
     deadline = time.monotonic() + PATIENCE
     while True:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        qapp.processEvents()
+        pause(STEP_MS)
         started, opened = _threads() - threads, _windows() - windows
         if not (started or opened) or time.monotonic() > deadline:
             break
-        time.sleep(0.02)
     assert not started, f"threads left running: {sorted(thread.name for thread in started)}"
     left = [w for w in QApplication.topLevelWidgets() if w.isVisible() and id(w) in opened]
     assert not left, f"windows left open: {[widget.objectName() or type(widget).__name__ for widget in left]}"
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path, sample: Path) -> Iterator[Stage]:
+    """A stage for one panel, on an archive that holds the sample."""
+    with stage(qtbot, tmp_path, sample) as opened:
+        yield opened

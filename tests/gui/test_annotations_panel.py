@@ -1,26 +1,16 @@
 """The annotations view: cards, filters, editing in place, nothing typed is lost."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from archive_viewer.domain.annotation import Annotation, Target
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.annotations.model import CARD_ROLE, Card
 from archive_viewer.gui.annotations.panel import AnnotationsPanel
-from helpers.panels import Stage, stage
+from helpers.panels import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path, sample: Path) -> Iterator[Stage]:
-    with stage(qtbot, tmp_path, sample) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The facts view in a person's hands: filter, group, review, correct, comment."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,15 +14,9 @@ from archive_viewer.domain.fact import Fact, FactKind, FactStatus
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.facts.model import ROW_ROLE, FactRow, GroupRow
 from archive_viewer.gui.facts.panel import FactsPanel
-from helpers.panels import Stage, stage
+from helpers.panels import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path, sample: Path) -> Iterator[Stage]:
-    with stage(qtbot, tmp_path, sample) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,24 +1,14 @@
 """The outline: what it lists, where it leads, what it lights."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.outline.panel import OutlinePanel
 from archive_viewer.gui.outline.rows import OutlineRow
-from helpers.panels import Stage, stage
+from helpers.panels import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path, sample: Path) -> Iterator[Stage]:
-    with stage(qtbot, tmp_path, sample) as opened:
-        yield opened
 
 
 @pytest.fixture

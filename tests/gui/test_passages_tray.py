@@ -1,6 +1,5 @@
 """The tray: order, removal, collections, copying with citations, folding."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +17,6 @@ from helpers.panels import Stage, stage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 WORDS = ("长安杯", "打掉黑恶团伙88个", "抓获犯罪嫌疑人1023人")
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path, sample: Path) -> Iterator[Stage]:
-    with stage(qtbot, tmp_path, sample) as opened:
-        yield opened
 
 
 @pytest.fixture

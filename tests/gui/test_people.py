@@ -1,14 +1,10 @@
 """People, organisations, places and works: what is listed, where a click leads, what the archive knows of them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QToolButton
-from pytestqt.qtbot import QtBot
 
 from archive_viewer.domain.fact import FactKind
 from archive_viewer.domain.span import Span
@@ -16,15 +12,9 @@ from archive_viewer.gui.people.current import Holder
 from archive_viewer.gui.people.model import EntityRow, KindRow, MentionRow, PeopleModel, Row, clause_around
 from archive_viewer.gui.people.panel import PeoplePanel
 from archive_viewer.gui.widgets.note_form import NoteForm
-from helpers.panels import Stage, stage
+from helpers.panels import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path, sample: Path) -> Iterator[Stage]:
-    with stage(qtbot, tmp_path, sample) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The timeline: what stands on it, where, and what hands and keys do with it."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from archive_viewer.domain.article import Block, BlockRole
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
@@ -24,7 +22,7 @@ from archive_viewer.gui.timeline.panel import TimelinePanel
 from archive_viewer.gui.timeline.scale import LEAST_DAYS, Scale, opening, ticks, whole
 from archive_viewer.gui.widgets.note_form import NoteForm
 from archive_viewer.util.edtf import Interval, interval
-from helpers.panels import Stage, stage
+from helpers.panels import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 CHINESE = Words("导语", "问 {n}", "第 {n} 段", True)
@@ -43,12 +41,6 @@ class Square:
         if room < 2:
             return ""
         return "…" + words[1 - room :] if front else words[: room - 1] + "…"
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path, sample: Path) -> Iterator[Stage]:
-    with stage(qtbot, tmp_path, sample) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -64,6 +64,17 @@ def test_language_changes_while_the_window_is_open(folder: Path, qtbot: object) 
         assert window.panes.views.bar.tabText(0) == "Facts"
 
 
+def test_a_window_speaks_its_language_whatever_the_one_before_spoke(folder: Path, qtbot: object) -> None:
+    with opened(folder) as (desk, window):
+        before = desk.language
+        before.choose("zh_CN")
+        assert window.panes.views.bar.tabText(0) == "事实"
+    with opened(folder) as (desk, window):
+        desk.language.choose("en")
+        assert window.panes.views.bar.tabText(0) == "Facts"
+    assert before.current == "zh_CN"
+
+
 def test_an_empty_archive_says_so(folder: Path, qtbot: object) -> None:
     open_services(folder, create=True).close()
     with opened(folder) as (_desk, window):

@@ -12,7 +12,6 @@ class Language:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._installed: list[QTranslator] = []
         self.choice = "system"
 
     @property
@@ -23,27 +22,25 @@ class Language:
     def choose(self, choice: str) -> None:
         """Speak another language from now on."""
         self.choice = choice
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
-        self._installed.clear()
+        _forget_translations()
         chinese = self.current == "zh_CN"
         QLocale.setDefault(QLocale("zh_CN" if chinese else "en_GB"))
         if chinese:
-            self._install_qt()
+            _install("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             for file in sorted(resource("translations").glob("*_zh_CN.qm")):
-                self._install(str(file))
+                _install(file.name, str(file.parent))
         self._theme.set_chinese(chinese)
 
-    def _install_qt(self) -> None:
-        translator = QTranslator()
-        if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            self._keep(translator)
 
-    def _install(self, file: str) -> None:
-        translator = QTranslator()
-        if translator.load(file):
-            self._keep(translator)
+def _forget_translations() -> None:
+    """Take every translation from the application, whoever gave it: they are the application's, not a window's."""
+    application = QCoreApplication.instance()
+    for translator in application.findChildren(QTranslator) if application is not None else ():
+        QCoreApplication.removeTranslator(translator)
+        translator.setParent(None)
 
-    def _keep(self, translator: QTranslator) -> None:
-        self._installed.append(translator)
+
+def _install(name: str, folder: str) -> None:
+    translator = QTranslator(QCoreApplication.instance())
+    if translator.load(name, folder):
         QCoreApplication.installTranslator(translator)

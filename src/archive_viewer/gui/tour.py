@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +36,7 @@ SUFFIXES = (".md", ".html", ".docx", ".csv")
 PICTURED = ".docx"
 SIZE = (1440, 900)
 PATIENCE_S = 60.0
+STEP_MS = 10
 CONFIG_VARIABLES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 
 
@@ -203,8 +204,9 @@ class Guide:
         while not condition():
             if time.monotonic() > end:
                 raise StuckError(f"waited in vain for {what}")
-            QCoreApplication.processEvents()
-            time.sleep(0.005)
+            loop = QEventLoop()
+            QTimer.singleShot(STEP_MS, loop.quit)
+            loop.exec()
 
 
 def near(cursor: QTextCursor) -> str:

@@ -1,13 +1,10 @@
 """ZIP files of anything that can be imported, in each other too, and WACZ, which is a ZIP of web archives."""
 
 import io
-import lzma
 import re
 import stat
-import struct
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -18,6 +15,7 @@ from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import LeftOut, SourceFile
 from archive_viewer.importers.captures import inside
 from archive_viewer.importers.signatures import kind_of
+from archive_viewer.importers.zip_package import ZIP_DAMAGE
 
 Outcomes = Iterable[ImportedArticle | LeftOut]
 Read = Callable[[SourceFile], Outcomes]
@@ -31,7 +29,6 @@ _CAUTIOUS = 4096
 """Packed bytes handed at a time to a method that gives no bound on what it makes of them."""
 _BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _METHODS = (*_BOUNDED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, struct.error, KeyError)
 _OTHERS = frozenset({"[Content_Types].xml", "mimetype"})
 """Members that make a ZIP a document of another format."""
 _WACZ = "datapackage.json"
@@ -58,7 +55,7 @@ class ZipImporter:
         try:
             with zipfile.ZipFile(io.BytesIO(source.data)) as package:
                 return _OTHERS.isdisjoint(package.NameToInfo)
-        except (*_DAMAGE, NotImplementedError):
+        except ZIP_DAMAGE:
             return kind_of(source.data) in ("ZIP", None)
 
     def read(self, source: SourceFile) -> Iterator[ImportedArticle | LeftOut]:
@@ -68,7 +65,7 @@ class ZipImporter:
         """
         try:
             package = zipfile.ZipFile(io.BytesIO(source.data))
-        except (*_DAMAGE, NotImplementedError) as error:
+        except ZIP_DAMAGE as error:
             raise ImportRefusedError("import.zip_damaged", name=source.name) from error
         with package, source.allowance.within(source.name):
             members = package.infolist()
@@ -156,7 +153,7 @@ def _bytes(package: zipfile.ZipFile, info: zipfile.ZipInfo, source: SourceFile, 
                 if len(out) > LARGEST:
                     size, most = info.file_size // 1024 // 1024, LARGEST // 1024 // 1024
                     raise ImportRefusedError("import.too_large", name=name, size=max(size, most + 1), most=most)
-    except (*_DAMAGE, NotImplementedError) as error:
+    except ZIP_DAMAGE as error:
         raise ImportRefusedError("import.member_damaged", name=name) from error
     if len(out) != info.file_size:
         raise ImportRefusedError("import.member_damaged", name=name)

@@ -1,7 +1,9 @@
 """Formats that are a ZIP of parts: parts read under bounds on size, ratio and number, names never used as paths."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -14,7 +16,11 @@ LARGEST = 128 * 1024 * 1024
 """Bytes in one part above which a package is refused."""
 _PIECE = 64 * 1024
 _SUBSET = re.compile(rb"<!(?:DOCTYPE\s[^<>]{0,1000}\[|ENTITY\b)", re.I)
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
+ZIP_DAMAGE: tuple[type[Exception], ...] = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, KeyError),
+    NotImplementedError,
+)
+"""What zipfile raises for a damaged package; NotImplementedError is its word for a compression that it can't undo."""
 
 
 def looks_like_zip(data: bytes) -> bool:
@@ -29,7 +35,7 @@ def has_member(data: bytes, name: str) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return name in package.NameToInfo
-    except _DAMAGE:
+    except ZIP_DAMAGE:
         return False
 
 
@@ -44,7 +50,7 @@ class Package:
         self.name = source.name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
-        except _DAMAGE as error:
+        except ZIP_DAMAGE as error:
             raise ImportRefusedError("import.package_damaged", name=self.name) from error
         self._allowance = source.allowance
         self._allowance.count(self.name, len(self._zip.infolist()))
@@ -70,7 +76,7 @@ class Package:
                     if len(data) > LARGEST:
                         size, most = len(data) // 1024 // 1024, LARGEST // 1024 // 1024
                         raise ImportRefusedError("import.too_large", name=self.name, size=size, most=most)
-        except _DAMAGE as error:
+        except ZIP_DAMAGE as error:
             raise ImportRefusedError("import.package_damaged", name=self.name) from error
         return bytes(data)
 

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import sqlite_utils
@@ -57,15 +57,14 @@ class Database:
             return True
         if not self._lock.acquire():
             return False
-        try:
-            self._writer = self._open(read_only=False)
-            migrate(self._writer, self.folder / "backups")
-        except sqlite3.DatabaseError as error:
-            self._release()
-            raise ArchiveError("archive.damaged", path=self.path, reason=error) from error
-        except Exception:
-            self._release()
-            raise
+        with ExitStack() as on_failure:
+            on_failure.callback(self._release)
+            try:
+                self._writer = self._open(read_only=False)
+                migrate(self._writer, self.folder / "backups")
+            except sqlite3.DatabaseError as error:
+                raise ArchiveError("archive.damaged", path=self.path, reason=error) from error
+            on_failure.pop_all()
         self.writable = True
         return True
 

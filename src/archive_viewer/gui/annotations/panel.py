@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from archive_viewer.gui.widgets.chips import ChipBar, ChipFace
 from archive_viewer.gui.widgets.empty import EmptyNote
 from archive_viewer.gui.widgets.filter_field import FilterField
 from archive_viewer.gui.widgets.menu_button import MenuButton
-from archive_viewer.gui.widgets.panel import Panel
+from archive_viewer.gui.widgets.panel import SourceCompanion
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
@@ -31,18 +31,11 @@ if TYPE_CHECKING:
 ALL = ""
 
 
-class AnnotationsPanel(Panel):
+class AnnotationsPanel(SourceCompanion):
     """Cards of annotations. `edit` opens one in place, also before it has been read from the archive."""
-
-    spanActivated = Signal(object)
-    factActivated = Signal(int)
-    annotationActivated = Signal(int)
-    messageRequested = Signal(str)
 
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, tasks, parent)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._article: Article | None = None
         self._wanted: tuple[int, str] | None = None
         self._model = AnnotationModel(self)

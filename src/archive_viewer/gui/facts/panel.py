@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from archive_viewer.gui.widgets.chips import ChipBar, ChipFace
 from archive_viewer.gui.widgets.empty import EmptyNote
 from archive_viewer.gui.widgets.filter_field import FilterField
 from archive_viewer.gui.widgets.menu_button import MenuButton
-from archive_viewer.gui.widgets.panel import Panel
+from archive_viewer.gui.widgets.panel import SourceCompanion
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
@@ -30,18 +30,11 @@ if TYPE_CHECKING:
 GROUPINGS = ("question", "kind", "none")
 
 
-class FactsPanel(Panel):
+class FactsPanel(SourceCompanion):
     """Facts of one article. Emits where a person wants to go; shows what the source's cursor is on."""
-
-    spanActivated = Signal(object)
-    factActivated = Signal(int)
-    annotationActivated = Signal(int)
-    messageRequested = Signal(str)
 
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, tasks, parent)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._article: Article | None = None
         self._model = FactModel(self)
         self.filter = FilterField(theme, self)

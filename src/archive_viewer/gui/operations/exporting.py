@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 STYLE_KEY = "export.style"
 """The preference that remembers the citation style."""
+HTML_TYPE = "text/html"
 MARKDOWN_TYPE = "text/markdown"
 
 
@@ -42,7 +43,7 @@ def export(
 def clip(pieces: list[tuple[str, str, str]]) -> QMimeData:
     """Clipboard content of (html, markdown, text) pieces: rich text, Markdown and plain text together."""
     content = QMimeData()
-    content.setHtml("\n".join(html for html, _, _ in pieces))
+    content.setData(HTML_TYPE, "\n".join(html for html, _, _ in pieces).encode())
     content.setText("\n\n".join(text for _, _, text in pieces))
     content.setData(MARKDOWN_TYPE, "\n\n".join(markdown for _, markdown, _ in pieces).encode())
     return content

@@ -84,11 +84,13 @@ class ImportJob(QObject):
 
     def _run(self, work: "Callable[[Cancel], ImportReport]") -> None:
         def guarded(cancel: Cancel) -> "ImportReport":
+            whole = False
             try:
-                return work(cancel)
-            except Exception:
-                self._broken = True
-                raise
+                report = work(cancel)
+                whole = True
+            finally:
+                self._broken = not whole
+            return report
 
         self._cancel = self._tasks.background(guarded, self._finish)
 

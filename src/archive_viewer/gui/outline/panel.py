@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from archive_viewer.domain.article import Article
@@ -15,24 +15,17 @@ from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.card_delegate import plain_words
 from archive_viewer.gui.widgets.empty import EmptyNote
 from archive_viewer.gui.widgets.filter_field import FilterField
-from archive_viewer.gui.widgets.panel import Panel
+from archive_viewer.gui.widgets.panel import SourceCompanion
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
 
 
-class OutlinePanel(Panel):
+class OutlinePanel(SourceCompanion):
     """A click or Return goes to the entry's place; the entry under the source's cursor is lit."""
-
-    spanActivated = Signal(object)
-    factActivated = Signal(int)
-    annotationActivated = Signal(int)
-    messageRequested = Signal(str)
 
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, tasks, parent)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._article: Article | None = None
         self._model = OutlineModel(self)
         self.filter = FilterField(theme, self)

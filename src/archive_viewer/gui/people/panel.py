@@ -21,25 +21,19 @@ from archive_viewer.gui.widgets.card_delegate import plain_words
 from archive_viewer.gui.widgets.chips import ChipBar, ChipFace
 from archive_viewer.gui.widgets.empty import EmptyNote
 from archive_viewer.gui.widgets.filter_field import FilterField
-from archive_viewer.gui.widgets.panel import Panel
+from archive_viewer.gui.widgets.panel import SourceCompanion
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
 
 
-class PeoplePanel(Panel):
+class PeoplePanel(SourceCompanion):
     """Persons, organisations, places and works. A click goes from mention to mention."""
 
-    spanActivated = Signal(object)
-    factActivated = Signal(int)
-    annotationActivated = Signal(int)
-    messageRequested = Signal(str)
     searchRequested = Signal(str)
 
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, tasks, parent)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._article: Article | None = None
         self._behind = False
         self._model = PeopleModel(self)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from archive_viewer.domain.article import Article
@@ -22,7 +22,7 @@ from archive_viewer.gui.timeline.overview import Overview
 from archive_viewer.gui.widgets.card_delegate import plain_words
 from archive_viewer.gui.widgets.empty import EmptyNote
 from archive_viewer.gui.widgets.filter_field import FilterField
-from archive_viewer.gui.widgets.panel import Panel
+from archive_viewer.gui.widgets.panel import SourceCompanion
 from archive_viewer.gui.widgets.periods import period_words
 from archive_viewer.util.edtf import day
 
@@ -32,18 +32,11 @@ if TYPE_CHECKING:
 _ZOOM = 1.35
 
 
-class TimelinePanel(Panel):
+class TimelinePanel(SourceCompanion):
     """When what the article states held. A click goes to the source; the fact under its cursor is lit."""
-
-    spanActivated = Signal(object)
-    factActivated = Signal(int)
-    annotationActivated = Signal(int)
-    messageRequested = Signal(str)
 
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, tasks, parent)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._article: Article | None = None
         self._facts: list[Fact] = []
         self._shown_id: int | None = None

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from archive_viewer.gui.tasks.runner import Tasks
@@ -55,3 +55,17 @@ class Panel(QWidget):
         if self.services.writable:
             return ""
         return self.tr("This archive is open elsewhere, so it can be read but not changed.")
+
+
+class SourceCompanion(Panel):
+    """A view beside the source: it emits where a person wants to go, which fact or annotation, and what to be told."""
+
+    spanActivated = Signal(object)
+    factActivated = Signal(int)
+    annotationActivated = Signal(int)
+    messageRequested = Signal(str)
+
+    def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(services, theme, tasks, parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
