@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
+
+from archive_viewer.gui.widgets.row_list import RowList
 
 
-class AnnotationView(QListView):
+class AnnotationView(RowList):
     """`went` says that a person went to a card; `opened` that they want to edit it; `removal` to delete it."""
 
     went = Signal(QModelIndex)
@@ -13,15 +15,8 @@ class AnnotationView(QListView):
     removal = Signal(QModelIndex)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("annotationList")
+        super().__init__("annotationList", parent)
         self.locked = False
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.verticalScrollBar().setSingleStep(24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, key = self.currentIndex(), event.key()

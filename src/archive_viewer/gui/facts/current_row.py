@@ -70,12 +70,7 @@ class CurrentRow(QObject):
 
     def embed(self) -> None:
         """Put the buttons, or the form that is open, into the current row."""
-        for place in self._delegate.tall:
-            index = self._model.index(place)
-            stale = self._view.indexWidget(index)
-            if stale is not None:
-                stale.hide()
-                self._view.setIndexWidget(index, None)  # type: ignore[arg-type]
+        self._view.take_widgets(self._delegate.tall)
         self._delegate.tall = {}
         index = self._view.currentIndex()
         fact = self._model.fact_at(index)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from archive_viewer.gui.facts.model import ROW_ROLE, FactRow, GroupRow
+from archive_viewer.gui.widgets.row_list import RowList
 
 VERBS = {
     Qt.Key.Key_Y: "confirm",
@@ -15,7 +16,7 @@ VERBS = {
 }
 
 
-class FactsView(QListView):
+class FactsView(RowList):
     """`went` says that a person went to a row; `verb` what they want done with the current fact."""
 
     went = Signal(QModelIndex)
@@ -24,25 +25,13 @@ class FactsView(QListView):
     menuAt = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("factsTable")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(False)
-        self.verticalScrollBar().setSingleStep(24)
+        super().__init__("factsTable", parent)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) fact, past headers."""
-        row = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
-        while 0 <= row < self.model().rowCount():
-            index = self.model().index(row, 0)
-            if isinstance(index.data(ROW_ROLE), FactRow):
-                self.go(index)
-                return
-            row += by
+        index = self.neighbour(by, lambda at: isinstance(at.data(ROW_ROLE), FactRow))
+        if index is not None:
+            self.go(index)
 
     def go(self, index: QModelIndex) -> None:
         """Make a row current as a person would."""

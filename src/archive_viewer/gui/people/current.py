@@ -92,12 +92,7 @@ class CurrentEntity(QObject):
 
     def embed(self) -> None:
         """Put the buttons, or the form that is open, into the current row."""
-        for place in self._delegate.tall:
-            index = self._model.index(place)
-            stale = self._view.indexWidget(index)
-            if stale is not None:
-                stale.hide()
-                self._view.setIndexWidget(index, None)  # type: ignore[arg-type]
+        self._view.take_widgets(self._delegate.tall)
         self._delegate.tall = {}
         index = self._view.currentIndex()
         row = self._model.row_at(index)

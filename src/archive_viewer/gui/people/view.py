@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from archive_viewer.gui.people.delegate import CHEVRON
 from archive_viewer.gui.people.model import ROW_ROLE, EntityRow, KindRow, MentionRow
+from archive_viewer.gui.widgets.row_list import RowList
 
 _VERBS = {Qt.Key.Key_C: "comment", Qt.Key.Key_T: "tag", Qt.Key.Key_S: "search"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class PeopleView(QListView):
+class PeopleView(RowList):
     """`went` says that a person went to a row, `forwards` false for backwards; `folded` asks for its mentions."""
 
     went = Signal(QModelIndex, bool)
@@ -21,26 +22,15 @@ class PeopleView(QListView):
     menuAt = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("peopleList")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.verticalScrollBar().setSingleStep(24)
+        super().__init__("peopleList", parent)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) row, past heads, without going to the source."""
-        row = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
-        while 0 <= row < self.model().rowCount():
-            index = self.model().index(row, 0)
-            if not isinstance(index.data(ROW_ROLE), KindRow):
-                self.setCurrentIndex(index)
-                self.scrollTo(index)
-                self.came.emit(index)
-                return
-            row += by
+        index = self.neighbour(by, lambda at: not isinstance(at.data(ROW_ROLE), KindRow))
+        if index is not None:
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.came.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, index = Qt.Key(event.key()), self.currentIndex()
