@@ -24,10 +24,6 @@
         <translation>批注…</translation>
     </message>
     <message>
-        <source>Excerpt</source>
-        <translation>摘录</translation>
-    </message>
-    <message>
         <source>Farther (-)</source>
         <translation>缩小 (-)</translation>
     </message>
@@ -46,6 +42,10 @@
     <message>
         <source>Nothing on the timeline matches the filter</source>
         <translation>时间线上没有符合筛选的内容</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>摘录</translation>
     </message>
     <message>
         <source>Published</source>

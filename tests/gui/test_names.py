@@ -44,3 +44,15 @@ def test_named_actions_are_there(window: MainWindow) -> None:
         action = window.findChild(QAction, name)
         assert action is not None, name
         assert action.text()
+
+
+def test_the_current_tab_shows_its_whole_word(window: MainWindow) -> None:
+    window.language.choose("en")
+    settle(window)
+    views = window.panes.views
+    for key in views.keys():  # noqa: SIM118 - a pane, not a dictionary
+        views.show_pane(key)
+        settle(window)
+        current = views.bar.currentIndex()
+        assert views.bar.isTabVisible(current)
+        assert views.bar.tabRect(current).width() >= views.bar.tabSizeHint(current).width(), key

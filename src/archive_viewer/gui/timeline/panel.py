@@ -131,7 +131,7 @@ class TimelinePanel(SourceCompanion):
         self.canvas.setAccessibleName(self.tr("Timeline"))
         self.overview.setAccessibleName(self.tr("The whole timeline"))
         self.canvas.published_words = self.tr("Published")
-        self.detail.passage.setText(self.tr("Excerpt"))
+        self.detail.passage.setText(self.tr("Passage"))
         self.detail.passage.setToolTip(self.tr("Put the sentence into the tray (P)"))
         self.detail.comment.setText(self.tr("Comment"))
         self.detail.comment.setToolTip(self.tr("Comment on the fact (C)"))

@@ -184,7 +184,7 @@ class TabbedPane(QWidget):
         room = self.width() - 16 - corners
         crowded = sum(widths) > room
         if crowded:
-            room -= 32
+            room -= self._chevron.sizeHint().width() + 3 * self._row.spacing()
         current = self.bar.currentIndex()
         room -= widths[current] if 0 <= current < len(widths) else 0
         for index, width in enumerate(widths):
@@ -196,6 +196,7 @@ class TabbedPane(QWidget):
             if self.bar.isTabVisible(index) != shown:
                 self.bar.setTabVisible(index, shown)
         self._chevron.setVisible(crowded)
+        self.bar.updateGeometry()
 
     def _show_menu(self) -> None:
         menu = QMenu(self)
