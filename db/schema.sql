@@ -36,14 +36,12 @@ CREATE TABLE revisions (
     charset TEXT NOT NULL DEFAULT '',
     remarks TEXT NOT NULL DEFAULT '[]',
     text TEXT NOT NULL,
-    length INTEGER NOT NULL,
+    length INTEGER NOT NULL, captured_at TEXT, address TEXT, sketch BLOB NOT NULL DEFAULT x'',
     UNIQUE (article_id, number),
     UNIQUE (original_id, member)
 );
 
 CREATE INDEX revisions_by_published ON revisions (published_at);
-
-CREATE INDEX revisions_by_url ON revisions (url) WHERE url IS NOT NULL;
 
 CREATE INDEX revisions_by_file ON revisions (file_name);
 
@@ -186,3 +184,30 @@ CREATE TABLE settings (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
+
+CREATE INDEX revisions_by_address ON revisions (address) WHERE address IS NOT NULL;
+
+CREATE TABLE sketch_keys (
+    key INTEGER NOT NULL,
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    PRIMARY KEY (key, article_id)
+) WITHOUT ROWID;
+
+CREATE INDEX sketch_keys_by_article ON sketch_keys (article_id);
+
+CREATE TABLE copies (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    group_id INTEGER NOT NULL REFERENCES articles (id)
+);
+
+CREATE INDEX copies_by_group ON copies (group_id);
+
+CREATE TABLE offers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    older_id INTEGER NOT NULL REFERENCES articles (id),
+    likeness REAL NOT NULL,
+    decision TEXT CHECK (decision IN ('revision', 'apart')),
+    decided_at TEXT,
+    UNIQUE (article_id, older_id)
+);

@@ -15,6 +15,7 @@ from archive_viewer.services.importing import Importing
 from archive_viewer.services.indexing import Indexing
 from archive_viewer.services.library import Library
 from archive_viewer.services.passages import Passages
+from archive_viewer.services.revising import Revising
 from archive_viewer.services.searching import Searching
 from archive_viewer.services.services import Services
 from archive_viewer.services.settings import Preferences, Settings
@@ -44,6 +45,7 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         changes=hub,
         library=Library(database, hub),
         importing=Importing(database, hub, workers),
+        revising=Revising(database, hub),
         searching=Searching(database, indexing),
         facts=Facts(database, hub),
         entities=Entities(database),

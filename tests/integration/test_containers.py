@@ -1,7 +1,12 @@
 """A file that holds several articles: each is stored once, and what was left out is in the report."""
 
+import gzip
 from pathlib import Path
 
+import pytest
+
+from archive_viewer.domain.errors import ImportRefusedError
+from archive_viewer.services import work
 from archive_viewer.services.services import Services
 from helpers.containers import page, record, records, zipped
 
@@ -49,3 +54,48 @@ def test_a_bomb_is_refused_and_the_batch_goes_on(services: Services, tmp_path: P
     report = services.importing.run([tmp_path / "a.zip", tmp_path / "b.html"])
     assert len(report.added) == 1
     assert [Path(path).name for path, _ in report.failed] == ["a.zip"]
+
+
+def test_each_article_keeps_its_own_bytes(services: Services, tmp_path: Path) -> None:
+    first, second = records(2)
+    inner = zipped({"甲.html": page(5)})
+    path = tmp_path / "都.zip"
+    path.write_bytes(zipped({"档.warc": first + second, "里.zip": inner}))
+    report = services.importing.run([path])
+    assert len(report.added) == 3
+    kept = {services.library.original(n) for n in report.added}
+    assert page(5) in kept
+    assert all(any(part in original for original in kept) for part in (page(0), page(1)))
+    assert all(len(original) < 2 * len(first) for original in kept)
+    again = services.importing.run([path])
+    assert len(again.duplicates) == 3
+
+
+def test_what_was_kept_of_a_record_can_be_imported_by_itself(services: Services, tmp_path: Path) -> None:
+    path = tmp_path / "档.warc"
+    path.write_bytes(b"".join(records(2)))
+    (first, _) = services.importing.run([path]).added
+    alone = tmp_path / "一.warc"
+    alone.write_bytes(services.library.original(first))
+    assert services.importing.run([alone]).duplicates == [(str(alone), first)]
+
+
+def test_a_file_too_large_for_memory_is_read_a_member_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "LARGEST", 100)
+    for name, data in {
+        "档.warc": b"".join(records(3)),
+        "档.warc.gz": b"".join(map(gzip.compress, records(3))),
+        "都.zip": zipped({f"{n}.html": page(n) for n in range(3)}),
+    }.items():
+        path = tmp_path / name
+        path.write_bytes(data)
+        found = list(work.read_file(work.FileJob(name, str(path))))
+        assert [type(f) for f in found] == [work.ReadArticle] * 3
+        assert len({f.original.sha256 for f in found if isinstance(f, work.ReadArticle)}) == 3
+    long = tmp_path / "长.txt"
+    long.write_text("长文\n\n" + "一句话。" * 100, encoding="utf-8")
+    with pytest.raises(ImportRefusedError) as refused:
+        list(work.read_file(work.FileJob("长.txt", str(long))))
+    assert refused.value.code == "import.too_large"

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from archive_viewer.bootstrap import open_services
 from archive_viewer.domain.annotation import Anchoring
 from archive_viewer.domain.article import BlockRole
 from archive_viewer.domain.fact import FactStatus
+from archive_viewer.services.import_run import ImportRun
 from archive_viewer.services.services import Services
+from archive_viewer.services.work import FileJob
+from archive_viewer.util.processes import WorkerPool
 
 Write = Callable[[str, str], Path]
 
@@ -169,3 +174,44 @@ def test_other_bytes_with_the_same_words_are_a_duplicate(services: Services, wri
     write("稿.txt", "通报\n\n\n\n全市共破获案件88起。\n")
     assert services.importing.run([path]).duplicates == [(str(path), article_id)]
     assert services.library.article(article_id).revision_count == 1
+
+
+def test_a_bug_or_a_hunger_in_the_reader_stops_nothing_but_its_file(
+    services: Services, write: Write, root: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(root / "tests"))
+    for name in ("1坏.txt", "2大.txt", "3好.txt"):
+        write(name, f"标题{name}\n\n这里有正文{name}。")
+    workers = WorkerPool("helpers.breaking:read", 1)
+    try:
+        jobs = [FileJob(p.name, str(p)) for p in sorted(write("3好.txt", "好\n\n好的正文。").parent.iterdir())]
+        run = ImportRun(services.database, services.changes, workers)
+        report = run.run(jobs, None, lambda: False, lambda: False)
+    finally:
+        workers.close()
+    assert [item.code for item in report.items] == ["import.bug", "import.too_much", ""]
+    assert len(report.added) == 1
+    assert "ZeroDivisionError" in caplog.text
+    assert report.retryable == ["1坏.txt", "2大.txt"]
+
+
+def test_what_is_there_already_is_not_read_again(services: Services, write: Write) -> None:
+    folder = write("a.txt", "甲\n\n甲的正文在这里。").parent
+    services.importing.run([folder])
+    services.workers.close()
+    assert len(services.importing.run([folder]).duplicates) == 1
+
+
+def test_an_import_waits_while_it_is_paused(services: Services, write: Write) -> None:
+    for n in range(30):
+        write(f"{n:02}.txt", f"标题{n}\n\n第{n}篇的正文在这里。")
+    folder = write("00.txt", "标题0\n\n第0篇的正文在这里。").parent
+    pauses: list[int] = []
+
+    def paused() -> bool:
+        pauses.append(services.library.count())
+        return 3 < len(pauses) < 9
+
+    report = services.importing.run([folder], paused=paused)
+    assert len(report.added) == 30
+    assert len(set(pauses[4:8])) == 1

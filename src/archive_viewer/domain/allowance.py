@@ -6,7 +6,11 @@ from contextlib import contextmanager
 from archive_viewer.domain.errors import ImportRefusedError
 
 MOST_BYTES = 500 * 1024 * 1024
+MOST_FOLD = 20
+"""Times its own size that a large file may unfold to."""
 MOST_MEMBERS = 10_000
+BYTES_A_MEMBER = 4096
+"""Bytes of its own for each member that a large file may have above MOST_MEMBERS."""
 MOST_NESTED = 3
 MOST_RATIO = 200
 _SMALL = 1024 * 1024
@@ -18,11 +22,11 @@ class ExhaustedError(ImportRefusedError):
 
 
 class Allowance:
-    """What is left of one outermost file's allowance; every file nested in it draws on the same."""
+    """What is left of one outermost file's allowance, by its size; every file nested in it draws on the same."""
 
-    def __init__(self) -> None:
-        self._bytes = MOST_BYTES
-        self._members = MOST_MEMBERS
+    def __init__(self, size: int = 0) -> None:
+        self.most_bytes = self._bytes = max(MOST_BYTES, MOST_FOLD * size)
+        self.most_members = self._members = max(MOST_MEMBERS, size // BYTES_A_MEMBER)
         self._nested = 0
 
     def spend(self, name: str, more: int, packed: int, unfolded: int) -> None:
@@ -32,7 +36,7 @@ class Allowance:
         """
         self._bytes -= more
         if self._bytes < 0:
-            raise ExhaustedError("import.unfolds", name=name, most=MOST_BYTES // 1024 // 1024)
+            raise ExhaustedError("import.unfolds", name=name, most=self.most_bytes // 1024 // 1024)
         if unfolded > _SMALL and unfolded > MOST_RATIO * max(packed, 1):
             raise ImportRefusedError("import.ratio", name=name, most=MOST_RATIO)
 
@@ -40,7 +44,7 @@ class Allowance:
         """Take members. Raises ExhaustedError import.members."""
         self._members -= members
         if self._members < 0:
-            raise ExhaustedError("import.members", name=name, most=MOST_MEMBERS)
+            raise ExhaustedError("import.members", name=name, most=self.most_members)
 
     @contextmanager
     def within(self, name: str) -> Iterator[None]:

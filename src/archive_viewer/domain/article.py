@@ -1,6 +1,6 @@
 """Articles, their revisions and the blocks they are made of."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from archive_viewer.domain.record import Record
@@ -72,7 +72,8 @@ class ImportedArticle(Record):
 
     `text` is the body blocks joined by one line feed, nothing else changed; `remarks` are message codes with
     parameters (see `archive_viewer.util.messages`) such as a lying charset. `member` names the article's place in a
-    file that holds several: an address or a name inside, never used as a path.
+    file that holds several: an address or a name inside, never used as a path; `original` has the bytes of its own
+    there, b"" where the whole file is the original. `captured_at` is when a browser or a crawler kept the page.
     """
 
     title: str
@@ -90,6 +91,8 @@ class ImportedArticle(Record):
     charset: str = "utf-8"
     remarks: tuple[tuple[str, dict[str, str]], ...] = ()
     member: str = ""
+    original: bytes = field(default=b"", repr=False)
+    captured_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ class ArticleSummary(Record):
 class Article(Record):
     """One article in one of its revisions, whole.
 
-    `revision` counts from 1; `sha256` is that of the original bytes; `published_at` is ISO 8601 with zone.
+    `revision` counts from 1; `sha256` is that of the original bytes; `published_at` and `captured_at` are ISO 8601
+    with zone.
     """
 
     id: int
@@ -134,6 +138,7 @@ class Article(Record):
     added_at: str
     file_name: str = ""
     remarks: tuple[tuple[str, dict[str, str]], ...] = ()
+    captured_at: str | None = None
 
     @property
     def body(self) -> tuple[Block, ...]:

@@ -32,8 +32,7 @@ class FactStatus(StrEnum):
 class FactFilter:
     """Conditions that facts must all meet; None is no condition.
 
-    `minimum` and `maximum` are inclusive and in base units; `measure` is a part of the measure's words; `decided` asks
-    for facts that a person has decided on.
+    `minimum` and `maximum` are inclusive and in base units; `measure` is a part of the measure's words.
     """
 
     article_id: int | None = None
@@ -44,7 +43,6 @@ class FactFilter:
     period: str | None = None
     measure: str | None = None
     status: str | None = None
-    decided: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

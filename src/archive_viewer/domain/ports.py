@@ -11,6 +11,7 @@ from archive_viewer.domain.passage import ExportDocument, Loss
 from archive_viewer.domain.query import Query, Within
 from archive_viewer.domain.results import Results
 from archive_viewer.domain.span import Span
+from archive_viewer.util.files import Buffer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,18 @@ class Importer(Protocol):
 
         Raises ImportRefusedError with the reason where the file as a whole can't be read.
         """
+        ...
+
+
+class Container(Importer, Protocol):
+    """An importer of files that hold others, which reads one member at a time, also of a file too large for memory."""
+
+    def opens(self, buffer: Buffer, name: str) -> bool:
+        """Whether a large file of this name is of this format."""
+        ...
+
+    def read_members(self, buffer: Buffer, name: str, allowance: Allowance) -> Iterator[ImportedArticle | LeftOut]:
+        """As `read`; every article carries its own bytes as `original`."""
         ...
 
 

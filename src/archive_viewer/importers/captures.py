@@ -48,6 +48,7 @@ def article_of(capture: Capture) -> ImportedArticle:
     return replace(
         article,
         url=capture.url or article.url,
+        captured_at=capture.captured_at or None,
         charset=charset or article.charset,
         remarks=(*capture.remarks, *noticed, *article.remarks, *_kept(capture)),
     )

@@ -1,11 +1,13 @@
 """Which importers there are, and which one reads a given file."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import entry_points
 
+from archive_viewer.domain.allowance import Allowance
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
-from archive_viewer.domain.ports import Importer, LeftOut, SourceFile
+from archive_viewer.domain.ports import Container, Importer, LeftOut, SourceFile
 from archive_viewer.importers.docx.importer import DocxImporter
 from archive_viewer.importers.epub.importer import EpubImporter
 from archive_viewer.importers.html.importer import HtmlImporter
@@ -16,10 +18,13 @@ from archive_viewer.importers.signatures import kind_of
 from archive_viewer.importers.text import TextImporter
 from archive_viewer.importers.warc import WarcImporter
 from archive_viewer.importers.zip import ZipImporter
+from archive_viewer.util.files import MappedFile
 
 GROUP = "archive_viewer.importers"
 LARGEST = 64 * 1024 * 1024
-"""Bytes in one file above which it is refused."""
+"""Bytes in one file above which it is refused, unless it holds others."""
+LARGEST_CONTAINER = 8 * 1024 * 1024 * 1024
+"""Bytes in a file that holds others above which it is refused."""
 
 
 @cache
@@ -38,7 +43,13 @@ def importers() -> tuple[Importer, ...]:
         MarkdownImporter(),
         TextImporter(),
     )
-    return (*foreign, WarcImporter(), ZipImporter(read), *documents)
+    return (*foreign, *containers(), *documents)
+
+
+@cache
+def containers() -> tuple[Container, ...]:
+    """The importers of files that hold others."""
+    return (WarcImporter(), ZipImporter(read))
 
 
 def suffixes() -> frozenset[str]:
@@ -46,7 +57,7 @@ def suffixes() -> frozenset[str]:
     return frozenset().union(*(importer.suffixes for importer in importers()))
 
 
-def read(source: SourceFile) -> list[ImportedArticle | LeftOut]:
+def read(source: SourceFile) -> Iterator[ImportedArticle | LeftOut]:
     """Every article in the file, and what had to be left out, by the first importer whose evidence speaks for it.
 
     Raises ImportRefusedError: import.empty, import.too_large, import.binary (with the kind of file), import.no_text,
@@ -55,15 +66,39 @@ def read(source: SourceFile) -> list[ImportedArticle | LeftOut]:
     if not source.data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise ImportRefusedError("import.empty", name=source.name)
     if len(source.data) > LARGEST:
-        size, most = (f"{n / 1024 / 1024:.0f}" for n in (len(source.data), LARGEST))
-        raise ImportRefusedError("import.too_large", name=source.name, size=size, most=most)
+        raise too_large(source.name, len(source.data), LARGEST)
     for importer in importers():
         if importer.recognises(source):
-            articles = list(importer.read(source))
-            if not articles:
-                raise ImportRefusedError("import.no_text", name=source.name)
-            return articles
+            yield from _some(importer.read(source), source.name)
+            return
     kind = kind_of(source.data)
     if kind:
         raise ImportRefusedError("import.binary", name=source.name, kind=kind)
     raise ImportRefusedError("import.unreadable", name=source.name)
+
+
+def read_large(buffer: MappedFile, name: str) -> Iterator[ImportedArticle | LeftOut]:
+    """As `read`, for a file that is too large to hold in memory: one whose members are read one at a time.
+
+    Raises ImportRefusedError import.too_large for a file that has no members.
+    """
+    for importer in containers():
+        if importer.opens(buffer, name) and len(buffer) <= LARGEST_CONTAINER:
+            yield from _some(importer.read_members(buffer, name, Allowance(len(buffer))), name)
+            return
+    raise too_large(name, len(buffer), LARGEST)
+
+
+def too_large(name: str, size: int, most: int) -> ImportRefusedError:
+    """The reason for refusing a file of `size` bytes."""
+    megabytes = 1024 * 1024
+    return ImportRefusedError("import.too_large", name=name, size=-(-size // megabytes), most=most // megabytes)
+
+
+def _some(outcomes: Iterator[ImportedArticle | LeftOut], name: str) -> Iterator[ImportedArticle | LeftOut]:
+    found = False
+    for outcome in outcomes:
+        found = True
+        yield outcome
+    if not found:
+        raise ImportRefusedError("import.no_text", name=name)

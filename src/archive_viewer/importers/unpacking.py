@@ -4,6 +4,7 @@ import zlib
 from dataclasses import dataclass
 
 from archive_viewer.domain.allowance import Allowance
+from archive_viewer.util.files import Buffer
 
 GZIP = 31
 ZLIB = 15
@@ -21,7 +22,7 @@ class Unpacked:
     whole: bool
 
 
-def inflate(packed: bytes, start: int, envelope: int, name: str, allowance: Allowance) -> Unpacked:
+def inflate(packed: Buffer, start: int, envelope: int, name: str, allowance: Allowance) -> Unpacked:
     """Unpack one stream that begins at `start`. Raises what the allowance raises, never for damage."""
     engine = zlib.decompressobj(envelope)
     out = bytearray()

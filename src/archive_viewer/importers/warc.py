@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive_viewer.domain.allowance import ExhaustedError
+from archive_viewer.domain.allowance import Allowance, ExhaustedError
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import LeftOut, SourceFile
@@ -20,6 +20,7 @@ from archive_viewer.importers.http_message import (
     media_type,
 )
 from archive_viewer.importers.warc_records import ARC_MAGIC, GZIP_MAGIC, MAGIC, Record, State, opening, records_in
+from archive_viewer.util.files import Buffer
 
 _SUFFIXED = re.compile(r"\.(?:w?arc)(?:\.gz)?$", re.I)
 _HEAD = 64 * 1024
@@ -48,43 +49,49 @@ class WarcImporter:
         Redirects are passed over: they have no page. Raises ImportRefusedError import.no_pages, import.unfolds,
         import.ratio, import.members.
         """
+        return self.read_members(source.data, source.name, source.allowance)
+
+    def opens(self, buffer: Buffer, name: str) -> bool:
+        return opening(buffer).startswith((MAGIC, ARC_MAGIC)) and bool(_SUFFIXED.search(name))
+
+    def read_members(self, buffer: Buffer, name: str, allowance: Allowance) -> Iterator[ImportedArticle | LeftOut]:
         found = False
-        for number, record in enumerate(records_in(source.data, source.name, source.allowance), start=1):
-            for outcome in _outcome(record, source, f"#{number}"):
+        for number, record in enumerate(records_in(buffer, name, allowance), start=1):
+            for outcome in _outcome(record, name, allowance, f"#{number}"):
                 found = True
                 if isinstance(outcome, LeftOut):
-                    source.allowance.count(source.name)
+                    allowance.count(name)
                 yield outcome
         if not found:
-            raise ImportRefusedError("import.no_pages", name=source.name)
+            raise ImportRefusedError("import.no_pages", name=name)
 
 
-def _outcome(record: Record, source: SourceFile, number: str) -> Iterator[ImportedArticle | LeftOut]:
+def _outcome(record: Record, outer: str, allowance: Allowance, number: str) -> Iterator[ImportedArticle | LeftOut]:
     """What becomes of a record: an article, a reason, or nothing where it holds no page."""
     member = record.url or number
-    name = inside(source.name, member)
+    name = inside(outer, member)
     try:
-        capture = _capture(record, name, source)
+        capture = _capture(record, name, allowance)
         if capture is None and record.state is not State.SOUND:
             raise DamagedBodyError
         if capture is not None:
-            source.allowance.count(source.name)
-            yield replace(article_of(capture), member=member)
+            allowance.count(outer)
+            yield replace(article_of(capture), member=member, original=record.raw)
     except ExhaustedError:
         raise
     except ImportRefusedError as refused:
         yield LeftOut(member, refused.code, refused.params)
     except DamagedBodyError:
-        yield _left_out(source, member, "import.record_damaged")
+        yield _left_out(name, member, "import.record_damaged")
     except UnknownCodingError as unknown:
-        yield _left_out(source, member, "import.coding", coding=str(unknown)[:40])
+        yield _left_out(name, member, "import.coding", coding=str(unknown)[:40])
 
 
-def _left_out(source: SourceFile, member: str, code: str, **params: str) -> LeftOut:
-    return LeftOut(member, code, {"name": inside(source.name, member), **params})
+def _left_out(name: str, member: str, code: str, **params: str) -> LeftOut:
+    return LeftOut(member, code, {"name": name, **params})
 
 
-def _capture(record: Record, name: str, source: SourceFile) -> Capture | None:
+def _capture(record: Record, name: str, allowance: Allowance) -> Capture | None:
     """The page that a record holds, or None where it holds none."""
     if record.fields.get("warc-type") not in _KEPT:
         return None
@@ -104,7 +111,7 @@ def _capture(record: Record, name: str, source: SourceFile) -> Capture | None:
             remarks = [("import.mismeasured", {})]
         if answer.length is not None and len(answer.raw) < answer.length:
             remarks.append(("import.answer_short", {"said": str(answer.length), "kept": str(len(answer.raw))}))
-        body, label = body_of(answer, name, source.allowance), answer.charset
+        body, label = body_of(answer, name, allowance), answer.charset
     elif media_type(content_type) not in PAGES:
         return None
     elif _is_cut(record) or (record.state is not State.SOUND and record.agrees() is not True):

@@ -14,6 +14,7 @@ from enum import Enum, auto
 from archive_viewer.domain.allowance import Allowance
 from archive_viewer.importers.http_message import fields_in
 from archive_viewer.importers.unpacking import GZIP, inflate
+from archive_viewer.util.files import Buffer
 
 MAGIC = b"WARC/"
 ARC_MAGIC = b"filedesc:"
@@ -25,6 +26,8 @@ _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _LONGEST_HEAD = 256 * 1024
 _GAP = re.compile(rb"[\r\n]*")
 _PEEK = 2048
+_TRAILING = 1024 * 1024
+"""Bytes within which zeros after the last member count as padding."""
 _ARC_HEAD = re.compile(rb"[a-z][a-z0-9+.-]*:[^\r\n]* \d{14} [^\r\n ]+(?: [^\r\n]*)? (\d+)\r?\n", re.I)
 _ARC_NEXT = re.compile(rb"\n(?=[a-z][a-z0-9+.-]*:[^\r\n]{1,4000} \d{14} [^\r\n]{1,200} \d+\r?\n)", re.I)
 _ARC_ENTRY = re.compile(r"(?P<url>\S+:.*?) (?P<ip>\S+) (?P<date>\d{14}) (?P<type>\S+) (?:.* )?\d+")
@@ -40,11 +43,20 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record: its fields by names in lower case, and its content; both as far as they could be read."""
+    """A record: its fields by names in lower case, and its content; both as far as they could be read.
+
+    `head` has the bytes that the fields were read from.
+    """
 
     fields: dict[str, str] = field(default_factory=dict)
     content: bytes = b""
     state: State = State.SOUND
+    head: bytes = b""
+
+    @property
+    def raw(self) -> bytes:
+        """The record by itself, as a file of one record."""
+        return self.head + self.content + b"\r\n\r\n"
 
     @property
     def url(self) -> str:
@@ -64,17 +76,22 @@ class Record:
         return said.rstrip("=") in exact or said.rstrip("=").lower() in loose
 
 
-def opening(data: bytes) -> bytes:
+def opening(data: Buffer) -> bytes:
     """The first bytes of what the file holds, out of its compression where it has one."""
     return _peek(data, 0) if data.startswith(GZIP_MAGIC) else data[:_PEEK]
 
 
-def records_in(data: bytes, name: str, allowance: Allowance) -> Iterator[Record]:
+def records_in(data: Buffer, name: str, allowance: Allowance) -> Iterator[Record]:
     """Every record, sound or not, in the order of the file. Raises what the allowance raises."""
     if opening(data).startswith(ARC_MAGIC):
-        pieces = list(_pieces(data, name, allowance))
+        packed = data.startswith(GZIP_MAGIC)
+        pieces = list(_pieces(data, name, allowance)) if packed else [(data[:], True)]
         whole = all(whole for _, whole in pieces)
         yield from _arc_records(b"".join(piece for piece, _ in pieces), State.SOUND if whole else State.DOUBTFUL)
+        return
+    if not data.startswith(GZIP_MAGIC):
+        at = yield from _records(data, 0, State.SOUND)
+        yield from _cut_records(data, at, State.MISMEASURED)
         return
     rest = b""
     for piece, whole in _pieces(data, name, allowance):
@@ -91,15 +108,12 @@ def records_in(data: bytes, name: str, allowance: Allowance) -> Iterator[Record]
     yield from _cut_records(rest, 0, State.MISMEASURED)
 
 
-def _peek(data: bytes, at: int) -> bytes:
+def _peek(data: Buffer, at: int) -> bytes:
     return inflate(data[at : at + _PEEK], 0, GZIP, "", Allowance()).data[:_PEEK]
 
 
-def _pieces(data: bytes, name: str, allowance: Allowance) -> Iterator[tuple[bytes, bool]]:
-    """The file's members out of their compression, each with whether it is whole; the file itself where it has none."""
-    if not data.startswith(GZIP_MAGIC):
-        yield data, True
-        return
+def _pieces(data: Buffer, name: str, allowance: Allowance) -> Iterator[tuple[bytes, bool]]:
+    """The members of a compressed file out of their compression, each with whether it is whole."""
     at = 0
     while at < len(data):
         if data.startswith(GZIP_MAGIC, at):
@@ -108,14 +122,14 @@ def _pieces(data: bytes, name: str, allowance: Allowance) -> Iterator[tuple[byte
             if unpacked.whole:
                 at = unpacked.end
                 continue
-        elif not data[at:].strip(b"\x00"):
+        elif not data[at : at + _TRAILING].strip(b"\x00"):
             return
         else:
             yield b"", False
         at = _next_member(data, at + 1)
 
 
-def _next_member(data: bytes, at: int) -> int:
+def _next_member(data: Buffer, at: int) -> int:
     while (at := data.find(_GZIP_MEMBER, at)) >= 0:
         if _peek(data, at).startswith(MAGIC):
             return at
@@ -123,7 +137,7 @@ def _next_member(data: bytes, at: int) -> int:
     return len(data)
 
 
-def _records(buffer: bytes, at: int, state: State) -> Generator[Record, None, int]:
+def _records(buffer: Buffer, at: int, state: State) -> Generator[Record, None, int]:
     """Yield the records that are all there; returns the place of what is left over for want of more bytes."""
     while True:
         at = _past_gap(buffer, at)
@@ -145,15 +159,15 @@ def _records(buffer: bytes, at: int, state: State) -> Generator[Record, None, in
         end = head.end() + (length or 0)
         after = _past_gap(buffer, end)
         if length is not None and (after >= len(buffer) or buffer.startswith(MAGIC, after)):
-            yield Record(fields, buffer[head.end() : end], state)
+            yield Record(fields, buffer[head.end() : end], state, buffer[at : head.end()])
         else:
             after = _next_record(buffer, head.end() - 1)
             worse = State.MISMEASURED if state is State.SOUND else state
-            yield Record(fields, buffer[head.end() : after], worse)
+            yield Record(fields, buffer[head.end() : after], worse, buffer[at : head.end()])
         at = after
 
 
-def _cut_records(buffer: bytes, at: int, state: State) -> Iterator[Record]:
+def _cut_records(buffer: Buffer, at: int, state: State) -> Iterator[Record]:
     """What is left where a record ends too early: what is there of it, then the records that its length swallowed."""
     while at < len(buffer):
         head = _HEAD_END.search(buffer, at, at + _LONGEST_HEAD)
@@ -163,7 +177,8 @@ def _cut_records(buffer: bytes, at: int, state: State) -> Iterator[Record]:
             yield Record(fields_in(buffer[at : min(after, at + _LONGEST_HEAD)].partition(b"\n")[2]), b"", state)
         else:
             after = _next_record(buffer, head.end() - 1)
-            yield Record(fields_in(buffer[at : head.start()].partition(b"\n")[2]), buffer[head.end() : after], state)
+            fields = fields_in(buffer[at : head.start()].partition(b"\n")[2])
+            yield Record(fields, buffer[head.end() : after], state, buffer[at : head.end()])
         at = yield from _records(buffer, after, State.SOUND if state is State.MISMEASURED else state)
 
 
@@ -172,12 +187,12 @@ def _length(fields: dict[str, str]) -> int | None:
     return int(said) if said.isascii() and said.isdigit() and len(said) < 16 else None
 
 
-def _past_gap(buffer: bytes, at: int) -> int:
+def _past_gap(buffer: Buffer, at: int) -> int:
     gap = _GAP.match(buffer, at)
     return gap.end() if gap else at
 
 
-def _next_record(buffer: bytes, at: int) -> int:
+def _next_record(buffer: Buffer, at: int) -> int:
     found = _NEXT.search(buffer, at)
     return found.start() + 1 if found else len(buffer)
 
@@ -194,7 +209,7 @@ def _arc_records(buffer: bytes, state: State) -> Iterator[Record]:
         end = head.end() + int(head.group(1)[:15])
         sound = end <= len(buffer) and buffer[end : end + 1] in (b"", b"\n", b"\r")
         after = end if sound else _next_in_arc(buffer, head.end() - 1)
-        yield Record(_arc_fields(head.group()), buffer[head.end() : after], state if sound else worse)
+        yield Record(_arc_fields(head.group()), buffer[head.end() : after], state if sound else worse, head.group())
         at = after
     if state is State.DOUBTFUL:
         yield Record(state=state)

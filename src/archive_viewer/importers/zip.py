@@ -8,14 +8,16 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import IO, cast
 
-from archive_viewer.domain.allowance import ExhaustedError
+from archive_viewer.domain.allowance import Allowance, ExhaustedError
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import LeftOut, SourceFile
 from archive_viewer.importers.captures import inside
 from archive_viewer.importers.signatures import kind_of
 from archive_viewer.importers.zip_package import ZIP_DAMAGE
+from archive_viewer.util.files import Buffer
 
 Outcomes = Iterable[ImportedArticle | LeftOut]
 Read = Callable[[SourceFile], Outcomes]
@@ -63,39 +65,48 @@ class ZipImporter:
 
         Raises ImportRefusedError import.zip_damaged, import.zip_empty, import.nested, import.members, import.unfolds.
         """
+        return self.read_members(source.data, source.name, source.allowance)
+
+    def opens(self, buffer: Buffer, name: str) -> bool:
+        return buffer.startswith(_MAGIC) and PurePosixPath(name.lower()).suffix in self.suffixes
+
+    def read_members(self, buffer: Buffer, name: str, allowance: Allowance) -> Iterator[ImportedArticle | LeftOut]:
         try:
-            package = zipfile.ZipFile(io.BytesIO(source.data))
+            package = zipfile.ZipFile(io.BytesIO(buffer) if isinstance(buffer, bytes) else cast("IO[bytes]", buffer))
         except ZIP_DAMAGE as error:
-            raise ImportRefusedError("import.zip_damaged", name=source.name) from error
-        with package, source.allowance.within(source.name):
+            raise ImportRefusedError("import.zip_damaged", name=name) from error
+        with package, allowance.within(name):
             members = package.infolist()
-            source.allowance.count(source.name, len(members))
+            allowance.count(name, len(members))
             meant = _meant(members)
             if not meant:
-                raise ImportRefusedError("import.zip_empty", name=source.name)
+                raise ImportRefusedError("import.zip_empty", name=name)
             for info in meant:
-                yield from self._member(package, info, source)
-            stated = _stated(source.data)
+                packed = min(info.compress_size, len(buffer))
+                yield from self._member(package, info, packed, name, allowance)
+            stated = _stated(buffer)
             if stated not in (_UNSTATED, len(members) & _UNSTATED):
-                params = {"name": source.name, "said": str(stated), "found": str(len(members))}
-                yield LeftOut("", "import.zip_short", params)
+                yield LeftOut("", "import.zip_short", {"name": name, "said": str(stated), "found": str(len(members))})
 
     def _member(
-        self, package: zipfile.ZipFile, info: zipfile.ZipInfo, source: SourceFile
+        self, package: zipfile.ZipFile, info: zipfile.ZipInfo, packed: int, outer: str, allowance: Allowance
     ) -> Iterator[ImportedArticle | LeftOut]:
         member = _shown(info)
-        name = inside(source.name, member)
+        name = inside(outer, member)
         try:
-            data = _bytes(package, info, source, name)
-            for outcome in self._read(SourceFile(name, data, source.allowance)):
-                yield replace(outcome, member=inside(member, outcome.member))
+            data = _bytes(package, info, packed, name, allowance)
+            for outcome in self._read(SourceFile(name, data, allowance)):
+                placed = replace(outcome, member=inside(member, outcome.member))
+                if isinstance(placed, ImportedArticle) and not placed.original:
+                    placed = replace(placed, original=data)
+                yield placed
         except ExhaustedError as exhausted:
-            raise ExhaustedError(exhausted.code, **{**exhausted.params, "name": source.name}) from exhausted
+            raise ExhaustedError(exhausted.code, **{**exhausted.params, "name": outer}) from exhausted
         except ImportRefusedError as refused:
             yield LeftOut(member, refused.code, refused.params)
 
 
-def _stated(data: bytes) -> int:
+def _stated(data: Buffer) -> int:
     """How many members the ZIP's end record says there are (APPNOTE 4.3.16); 65535 where it doesn't say."""
     at = data.rfind(b"PK\x05\x06")
     return int.from_bytes(data[at + 10 : at + 12], "little") if at >= 0 else _UNSTATED
@@ -130,8 +141,8 @@ def _is_furniture(path: PurePosixPath, pages: set[PurePosixPath]) -> bool:
     )
 
 
-def _bytes(package: zipfile.ZipFile, info: zipfile.ZipInfo, source: SourceFile, name: str) -> bytes:
-    """A member's bytes; what the directory says of its size is checked, not believed.
+def _bytes(package: zipfile.ZipFile, info: zipfile.ZipInfo, packed: int, name: str, allowance: Allowance) -> bytes:
+    """A member's bytes, of which there are `packed` before unpacking; what the directory says of its size is checked.
 
     Raises ImportRefusedError import.encrypted_member, import.member_link, import.member_method, import.too_large,
     import.member_damaged, import.ratio, import.unfolds.
@@ -142,14 +153,13 @@ def _bytes(package: zipfile.ZipFile, info: zipfile.ZipInfo, source: SourceFile, 
         raise ImportRefusedError("import.member_link", name=name)
     if info.compress_type not in _METHODS:
         raise ImportRefusedError("import.member_method", name=name)
-    packed = min(info.compress_size, len(source.data))
     step = _PIECE if info.compress_type in _BOUNDED else _CAUTIOUS
     out = bytearray()
     try:
         with package.open(info) as member:
             while piece := member.read(step):
                 out += piece
-                source.allowance.spend(name, len(piece), packed, len(out))
+                allowance.spend(name, len(piece), packed, len(out))
                 if len(out) > LARGEST:
                     size, most = info.file_size // 1024 // 1024, LARGEST // 1024 // 1024
                     raise ImportRefusedError("import.too_large", name=name, size=max(size, most + 1), most=most)

@@ -10,7 +10,11 @@ from archive_viewer.util.messages import sentence, system_language
 
 @dataclass(frozen=True, slots=True)
 class ImportItem(Record):
-    """What became of one file: added, duplicate, revised or failed; the reason as a message code with parameters."""
+    """What became of one file: added, duplicate, revised or failed; the reason as a message code with parameters.
+
+    `older` is an article that this one may be a revision of, for a person to decide; `alike` is how many other articles
+    of the archive have nearly the same words.
+    """
 
     path: str
     outcome: str
@@ -18,6 +22,8 @@ class ImportItem(Record):
     title: str = ""
     code: str = ""
     params: dict[str, str] = field(default_factory=dict)
+    older: int | None = None
+    alike: int = 0
 
     def reason(self, language: str | None = None) -> str:
         """The reason as a sentence, "" where there is none."""
@@ -64,6 +70,11 @@ class ImportReport:
     def failed(self) -> list[tuple[str, str]]:
         """(path, reason in the language of the system)."""
         return [(i.path, i.reason()) for i in self._of("failed")]
+
+    @property
+    def retryable(self) -> list[str]:
+        """What failed, as it was given, once each: to be imported again when the cause is mended."""
+        return list(dict.fromkeys(item.path for item in self._of("failed")))
 
     def count(self, outcome: str) -> int:
         return sum(1 for _ in self._of(outcome))

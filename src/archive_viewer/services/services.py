@@ -14,6 +14,7 @@ from archive_viewer.services.importing import Importing
 from archive_viewer.services.indexing import Indexing
 from archive_viewer.services.library import Library
 from archive_viewer.services.passages import Passages
+from archive_viewer.services.revising import Revising
 from archive_viewer.services.searching import Searching
 from archive_viewer.services.settings import Preferences, Settings
 from archive_viewer.services.undo import Undoing
@@ -30,6 +31,7 @@ class Services:
     changes: ChangeHub
     library: Library
     importing: Importing
+    revising: Revising
     searching: Searching
     facts: Facts
     entities: Entities

@@ -2,15 +2,19 @@
 
 import hashlib
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archive_viewer.derive import derive_facts
+from archive_viewer.domain.allowance import Allowance
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.fact import Fact
+from archive_viewer.domain.likeness import sketch
 from archive_viewer.domain.ports import LeftOut, SourceFile
-from archive_viewer.importers.registry import LARGEST, read
+from archive_viewer.importers.registry import LARGEST, read, read_large
+from archive_viewer.util.files import mapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +27,55 @@ class FileJob:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFile:
-    """A file read: its bytes compressed, each article with its number and the facts of its text, and what is left out.
-
-    Numbers count what the file holds, sound or not, so that they stay when more of it can be read one day.
-    """
+class Original:
+    """The bytes of an article as they came, compressed."""
 
     sha256: str
     size: int
     compressed: bytes
-    articles: tuple[tuple[int, ImportedArticle, tuple[Fact, ...]], ...]
-    left_out: tuple[LeftOut, ...] = ()
+
+    @classmethod
+    def of(cls, data: bytes) -> "Original":
+        return cls(hashlib.sha256(data).hexdigest(), len(data), zlib.compress(data, 6))
 
 
-def read_file(job: FileJob) -> ReadFile:
-    """Turn one file into articles and facts. Raises ImportRefusedError with the reason."""
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article read out of a file: its original, its number within that, its facts, the sketch of its text.
+
+    Articles of one original are counted from 0, sound or not, so that their numbers stay when more of it can be read
+    one day; an article with an original of its own is number 0 in it.
+    """
+
+    original: Original
+    member: int
+    article: ImportedArticle
+    facts: tuple[Fact, ...]
+    sketch: bytes
+
+
+def read_file(job: FileJob) -> Iterator[ReadArticle | LeftOut]:
+    """Turn one file into articles with their facts, one at a time. Raises ImportRefusedError with the reason."""
+    if job.path is not None and _size(Path(job.path)) > LARGEST:
+        with mapped(Path(job.path)) as buffer:
+            yield from _with_facts(read_large(buffer, job.name), b"")
+        return
     data = job.data if job.path is None else _bytes(Path(job.path))
-    found = read(SourceFile(job.name, data))
-    return ReadFile(
-        hashlib.sha256(data).hexdigest(),
-        len(data),
-        zlib.compress(data, 6),
-        tuple((n, a, _facts(a)) for n, a in enumerate(found) if isinstance(a, ImportedArticle)),
-        tuple(left for left in found if isinstance(left, LeftOut)),
-    )
+    yield from _with_facts(read(SourceFile(job.name, data, Allowance(len(data)))), data)
+
+
+def _with_facts(outcomes: Iterator[ImportedArticle | LeftOut], data: bytes) -> Iterator[ReadArticle | LeftOut]:
+    whole: Original | None = None
+    for number, outcome in enumerate(outcomes):
+        if isinstance(outcome, LeftOut):
+            yield outcome
+            continue
+        if outcome.original:
+            original, member = Original.of(outcome.original), 0
+        else:
+            original, member = whole or Original.of(data), number
+            whole = original
+        yield ReadArticle(original, member, replace(outcome, original=b""), _facts(outcome), sketch(outcome.text))
 
 
 def _facts(article: ImportedArticle) -> tuple[Fact, ...]:
@@ -54,16 +83,23 @@ def _facts(article: ImportedArticle) -> tuple[Fact, ...]:
     return tuple(derive_facts(article.text, article.published_at, body))
 
 
-def _bytes(path: Path) -> bytes:
+def _size(path: Path) -> int:
     try:
         if not path.is_file():
             raise ImportRefusedError("import.not_a_file" if path.exists() else "import.missing", path=path)
-        size = path.stat().st_size
-        if size > LARGEST:
-            megabytes = {"size": size // 1024 // 1024, "most": LARGEST // 1024 // 1024}
-            raise ImportRefusedError("import.too_large", name=path, **megabytes)
-        return path.read_bytes()
-    except PermissionError as error:
-        raise ImportRefusedError("import.permission", path=path) from error
+        return path.stat().st_size
     except OSError as error:
-        raise ImportRefusedError("import.io", path=path, reason=error.strerror or error) from error
+        raise _unreadable(path, error) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> ImportRefusedError:
+    if isinstance(error, PermissionError):
+        return ImportRefusedError("import.permission", path=path)
+    return ImportRefusedError("import.io", path=path, reason=error.strerror or error)

@@ -27,7 +27,7 @@ _SUMMARY = """SELECT a.id, r.title, r.source, r.byline, r.published_at, a.added_
     (SELECT count(*) FROM annotations n WHERE n.article_id = a.id) AS notes
     FROM articles a JOIN revisions r ON r.id = a.revision_id"""
 _REVISION_COLUMNS = (
-    "title, kicker, subtitle, byline, editors, source, channel, published_at, url, language, text, charset"
+    "title, kicker, subtitle, byline, editors, source, channel, published_at, captured_at, url, language, text, charset"
 )
 
 
@@ -106,7 +106,9 @@ def article(session: Session, article_id: int, revision: int | None = None) -> A
     return Article(
         id=row["article_id"],
         **{n: row[n] for n in ("title", "kicker", "subtitle", "byline", "editors", "source", "channel")},
-        **{n: row[n] for n in ("published_at", "url", "language", "text", "revision_id", "revision_count")},
+        **{n: row[n] for n in ("published_at", "captured_at", "url", "language", "text")},
+        revision_id=row["revision_id"],
+        revision_count=row["revision_count"],
         blocks=blocks(session, row["revision_id"], row["text"]),
         revision=row["number"],
         sha256=row["sha256"],
@@ -150,14 +152,16 @@ def holder(session: Session, sha256: str, member: int = 0) -> tuple[int, bool] |
     return row and (row[0], bool(row[1]))
 
 
-def predecessor(session: Session, imported: ImportedArticle, file_name: str) -> int | None:
-    """The article that this one is a new revision of: the same title from the same address or the same file."""
-    row = session.conn.execute(
-        """SELECT a.id FROM revisions r JOIN articles a ON a.revision_id = r.id
-            WHERE r.title = ? AND a.deleted_at IS NULL AND (r.url = ? OR r.file_name = ?) ORDER BY a.id LIMIT 1""",
-        (imported.title, imported.url, file_name),
-    ).fetchone()
-    return None if row is None else int(row[0])
+def text(session: Session, article_id: int) -> str:
+    """The text of an article's current revision."""
+    sql = "SELECT r.text FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ?"
+    return str(session.conn.execute(sql, (article_id,)).fetchone()[0])
+
+
+def title(session: Session, article_id: int) -> str:
+    """The title of an article's current revision, deleted or not."""
+    sql = "SELECT r.title FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ?"
+    return str(session.conn.execute(sql, (article_id,)).fetchone()[0])
 
 
 def add_original(session: Session, sha256: str, size: int, compressed: bytes) -> int:
@@ -179,20 +183,28 @@ def add_article(session: Session) -> int:
 
 
 def add_revision(
-    session: Session, article_id: int, original_id: int, member: int, file_name: str, imported: ImportedArticle
+    session: Session,
+    article_id: int,
+    original: tuple[int, int],
+    file_name: str,
+    imported: ImportedArticle,
+    likeness: tuple[str | None, bytes],
 ) -> int:
-    """Store a revision with its blocks; its id. The article's current revision is left as it is."""
+    """Store a revision with its blocks; its id. The article's current revision is left as it is.
+
+    `original` is (id of the bytes, which article within them), `likeness` (key of the address, sketch of the text).
+    """
     number = session.conn.execute(
         "SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE article_id = ?", (article_id,)
     ).fetchone()[0]
     values = (
-        *(article_id, number, original_id, member, file_name, now(), json.dumps(imported.remarks)),
+        *(article_id, number, *original, file_name, now(), json.dumps(imported.remarks), *likeness),
         *(getattr(imported, name) for name in _REVISION_COLUMNS.split(", ")),
         len(imported.text),
     )
     cursor = session.conn.execute(
         f"""INSERT INTO revisions (article_id, number, original_id, member, file_name, imported_at, remarks,
-            {_REVISION_COLUMNS}, length) VALUES ({",".join("?" * len(values))})""",  # noqa: S608
+            address, sketch, {_REVISION_COLUMNS}, length) VALUES ({",".join("?" * len(values))})""",  # noqa: S608
         values,
     )
     revision_id = int(cursor.lastrowid or 0)
@@ -212,6 +224,18 @@ def _add_blocks(session: Session, revision_id: int, blocks: Iterable[Block]) -> 
             for seq, b in enumerate(blocks)
         ),
     )
+
+
+def revision_ids(session: Session, article_id: int) -> list[int]:
+    """The ids of an article's revisions, oldest first."""
+    sql = "SELECT id FROM revisions WHERE article_id = ? ORDER BY number"
+    return [row[0] for row in session.conn.execute(sql, (article_id,))]
+
+
+def rows_of(session: Session, table: str, article_id: int) -> list[int]:
+    """The ids of an article's rows in a table that has a column article_id."""
+    sql = f"SELECT id FROM {table} WHERE article_id = ? ORDER BY id"  # noqa: S608
+    return [row[0] for row in session.conn.execute(sql, (article_id,))]
 
 
 def revision_of(session: Session, sha256: str, member: int = 0) -> int:

@@ -18,7 +18,6 @@ _CONDITIONS = {
     "period": "f.period = ?",
     "measure": "instr(f.measure, ?) > 0",
     "status": "f.status = ?",
-    "decided": "(f.status <> 'derived') = ?",
 }
 _WIDEST = 2**53
 _COLUMNS = (
@@ -74,8 +73,13 @@ def fact(session: Session, fact_id: int) -> Fact | None:
 
 
 def decided(session: Session, article_id: int) -> list[Fact]:
-    """The facts of an article's current revision that a person has decided on."""
-    return facts(session, FactFilter(article_id=article_id, decided=True))
+    """The facts of an article's revisions that a person has decided on, those of the newest revision first."""
+    rows = session.query(
+        f"""{_SELECT} FROM facts f JOIN revisions r ON r.id = f.revision_id
+            WHERE f.article_id = ? AND f.status <> 'derived' ORDER BY r.number DESC, f."start", f.id""",
+        (article_id,),
+    )
+    return [_fact(row) for row in rows]
 
 
 def entity_name(session: Session, entity_id: int) -> str | None:

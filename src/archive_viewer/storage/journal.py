@@ -15,6 +15,8 @@ KEPT = 200
 
 _TOUCHED = {
     "articles": Touched.ARTICLES,
+    "revisions": Touched.ARTICLES,
+    "offers": Touched.ARTICLES,
     "annotations": Touched.ANNOTATIONS,
     "annotation_tags": Touched.ANNOTATIONS | Touched.TAGS,
     "facts": Touched.FACTS,
@@ -55,10 +57,11 @@ class Journal:
         return key
 
     def update(self, table: str, key: int, values: dict[str, Any], *, article_id: int | None = None) -> None:
-        """Change columns of the row with this id."""
-        before = _image(self.session, table, key)
+        """Change columns of the row with this id; only those are noted."""
+        row = _image(self.session, table, key) or {}
         _update(self.session, table, key, values)
-        self._note(table, key, before, _image(self.session, table, key), article_id)
+        before = {name: row.get(name) for name in values}
+        self._note(table, key, before, dict(values), article_id or _article_of(table, row))
 
     def delete(self, table: str, key: int, *, article_id: int | None = None) -> None:
         """Remove the row with this id, if it is there."""

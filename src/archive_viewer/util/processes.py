@@ -8,13 +8,19 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import IO, Any
 
 FLAG = "--worker"
+MEMORY = 640 << 20
+"""Bytes of its own that a worker may hold."""
+_ADDRESSES = 8 << 30
+_WORN = 320 << 20
+"""Bytes once held above which a worker is replaced after its answer: memory once taken is hardly given back."""
 _HEADER = struct.Struct("!Q")
-_MEMORY = 2 << 30
+_PATIENCE = 0.2
 
 
 class WorkerDiedError(Exception):
@@ -25,8 +31,22 @@ class WorkerDiedError(Exception):
         self.timed_out = timed_out
 
 
+class WorkerFullError(Exception):
+    """The work needed more memory than a worker may hold."""
+
+
 class WorkerFailedError(Exception):
     """The function raised something that has no class of its own to travel in; the text is its traceback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing that came of a payload; with `ended` the last of it, `error` set where that was an exception."""
+
+    payload: Any
+    value: Any = None
+    ended: bool = False
+    error: Exception | None = None
 
 
 class WorkerPool:
@@ -45,42 +65,41 @@ class WorkerPool:
         self._closed = False
 
     def call(self, payload: object, timeout: float) -> Any:
-        """Run the target on `payload`. Raises what it raised, WorkerDiedError, or WorkerFailedError."""
-        worker = self._idle.get()
-        try:
-            if worker is None:
-                worker = _Worker(self._target)
-            return worker.call(payload, timeout)
-        finally:
-            alive = worker is not None and worker.alive
-            if worker is not None and (self._closed or not alive):
-                worker.stop()
-                alive = False
-            self._idle.put(worker if alive else None)
-
-    def map(
-        self, payloads: Iterable[object], timeout: float, stop: Callable[[], bool] = lambda: False
-    ) -> Iterator[tuple[Any, Any]]:
-        """(payload, result or exception) in the order of completion, a few payloads ahead of the consumer."""
-        running: dict[Future[Any], object] = {}
-        source = iter(payloads)
-        exhausted = False
+        """Run the target on `payload`. Raises what it raised, WorkerDiedError, WorkerFullError or WorkerFailedError."""
+        parts = self._parts(payload, timeout)
         while True:
-            while not exhausted and len(running) < self.size + 2 and not stop():
-                try:
-                    payload = next(source)
-                except StopIteration:
-                    exhausted = True
-                    break
-                running[self._threads.submit(self.call, payload, timeout)] = payload
-            if not running:
-                return
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                payload = running.pop(future)
-                error = future.exception()
-                yield payload, error if error is not None else future.result()
-            exhausted = exhausted or stop()
+            try:
+                next(parts)
+            except StopIteration as end:
+                return end.value
+
+    def stream(
+        self, payloads: Iterable[object], timeout: float, stop: Callable[[], bool] = lambda: False
+    ) -> Iterator[Answer]:
+        """Run the target, a generator, on every payload: each thing it yields, and one answer that ends the payload.
+
+        `timeout` bounds each step. A few payloads are begun ahead of the consumer, and a worker waits while the
+        consumer is busy. When `stop` says so nothing more is begun and what is under way ends after its step.
+        """
+        answers: queue.Queue[Answer] = queue.Queue(2 * self.size + 2)
+        left = threading.Event()
+        source, under_way, exhausted = iter(payloads), 0, False
+        try:
+            while True:
+                while not exhausted and under_way < self.size + 2:
+                    payload = next(source, left) if not stop() else left
+                    if payload is left:
+                        exhausted = True
+                        break
+                    self._threads.submit(self._run, payload, timeout, answers, stop, left)
+                    under_way += 1
+                if not under_way:
+                    return
+                answer = answers.get()
+                under_way -= answer.ended
+                yield answer
+        finally:
+            left.set()
 
     def close(self) -> None:
         """Stop all processes; a call under way ends first."""
@@ -92,6 +111,62 @@ class WorkerPool:
                 worker.stop()
         for _ in range(self.size):
             self._idle.put(None)
+
+    def _run(
+        self,
+        payload: object,
+        timeout: float,
+        answers: "queue.Queue[Answer]",
+        stop: Callable[[], bool],
+        left: threading.Event,
+    ) -> None:
+        error: Exception | None = None
+        parts = self._parts(payload, timeout)
+        try:
+            while not (stop() or left.is_set()):
+                part = next(parts, left)
+                if part is left:
+                    break
+                _hand_over(answers, Answer(payload, part), left)
+        except Exception as raised:  # noqa: BLE001 - travels to the consumer
+            error = raised
+        finally:
+            parts.close()
+        _hand_over(answers, Answer(payload, ended=True, error=error), left)
+
+    def _parts(self, payload: object, timeout: float) -> Generator[Any, None, Any]:
+        """What the target yields; returns what it returns. A worker left in the middle is killed."""
+        worker = self._idle.get()
+        whole = False
+        try:
+            if worker is None:
+                worker = _Worker(self._target)
+            worker.ask(payload)
+            while True:
+                kind, value = worker.answer(timeout)
+                if kind is not _PART:
+                    whole = True
+                    if kind is _ERROR:
+                        raise value
+                    return value
+                yield value
+        finally:
+            if worker is not None and (self._closed or not whole or not worker.fit):
+                worker.stop() if whole else worker.kill()
+                worker = None
+            self._idle.put(worker)
+
+
+def _hand_over(answers: "queue.Queue[Answer]", answer: Answer, left: threading.Event) -> None:
+    while not left.is_set():
+        try:
+            answers.put(answer, timeout=_PATIENCE)
+        except queue.Full:
+            continue
+        return
+
+
+_PART, _RESULT, _ERROR = "part", "result", "error"
 
 
 class _Worker:
@@ -108,50 +183,67 @@ class _Worker:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._timed_out = False
+        self._worn = False
 
     @property
-    def alive(self) -> bool:
-        return self._process.poll() is None and not self._timed_out
+    def fit(self) -> bool:
+        """Whether it lives and may be asked again."""
+        return self._process.poll() is None and not self._timed_out and not self._worn
 
-    def call(self, payload: object, timeout: float) -> Any:
-        assert self._process.stdin and self._process.stdout  # noqa: S101 - both are pipes
-        watch = threading.Timer(timeout, self._kill)
+    def ask(self, payload: object) -> None:
+        assert self._process.stdin  # noqa: S101 - a pipe
+        try:
+            _send(self._process.stdin, payload)
+        except OSError as error:
+            raise WorkerDiedError(timed_out=False) from error
+
+    def answer(self, timeout: float) -> tuple[str, Any]:
+        """The next frame. Raises WorkerDiedError where none comes within `timeout` seconds."""
+        assert self._process.stdout  # noqa: S101 - a pipe
+        watch = threading.Timer(timeout, self._time_out)
         watch.name = "worker-watch"
         watch.daemon = True
         watch.start()
         try:
-            _send(self._process.stdin, payload)
-            good, result = _receive(self._process.stdout)
+            kind, value, self._worn = _receive(self._process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
-            self._process.kill()
-            self._process.wait()
+            self.kill()
             raise WorkerDiedError(self._timed_out) from error
         finally:
             watch.cancel()
-        if good:
-            return result
-        raise result
+        return sys.intern(kind), value
 
     def stop(self) -> None:
+        """End it in peace: it has nothing to do."""
+        self._close_pipes()
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._close_pipes()
+
+    def _time_out(self) -> None:
+        self._timed_out = True
+        self._process.kill()
+
+    def _close_pipes(self) -> None:
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 try:
                     pipe.close()
                 except OSError:
                     continue
-        try:
-            self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
-    def _kill(self) -> None:
-        self._timed_out = True
-        self._process.kill()
 
 
 def serve(target: str) -> int:
-    """Run as a worker: answer frames on standard input until it ends. What is printed goes to standard error."""
+    """Run as a worker: answer frames on standard input until it ends. What is printed goes to standard error.
+
+    A target that is a generator answers with a frame for each thing it yields.
+    """
     _limit_memory()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -164,11 +256,19 @@ def serve(target: str) -> int:
         except (EOFError, KeyboardInterrupt):
             return 0
         try:
-            answer = (True, function(payload))
+            result = function(payload)
+            if isinstance(result, Generator):
+                for part in result:
+                    _send(answers, (_PART, part, False))
+                result = None
+            answer = (_RESULT, result, _is_worn())
         except KeyboardInterrupt:
             return 130
+        except MemoryError:
+            answer = (_ERROR, WorkerFullError(), True)
         except Exception as error:  # noqa: BLE001 - travels to the caller
-            answer = (False, _portable(error))
+            answer = (_ERROR, _portable(error), _is_worn())
+        del payload
         _send(answers, answer)
 
 
@@ -189,7 +289,17 @@ def _limit_memory() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (_ADDRESSES, _ADDRESSES))
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+
+
+def _is_worn() -> bool:
+    try:
+        import resource
+    except ImportError:
+        return False
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > _WORN
 
 
 def _send(pipe: IO[bytes], value: object) -> None:

@@ -51,7 +51,7 @@ def test_a_document_cut_or_changed_anywhere_is_read_or_refused(
     at = int(where * len(whole))
     damaged = whole[:at] + (b"" if cut else instead + whole[at + len(instead) :])
     with contextlib.suppress(ImportRefusedError):
-        registry.read(SourceFile(name, damaged))
+        list(registry.read(SourceFile(name, damaged)))
 
 
 def test_a_pdf_without_its_end_says_so() -> None:

@@ -162,7 +162,7 @@ def test_headers_and_footers_are_furniture() -> None:
 
 def _refusal(data: bytes) -> str:
     with pytest.raises(ImportRefusedError) as refused:
-        registry.read(SourceFile("坏.docx", data))
+        list(registry.read(SourceFile("坏.docx", data)))
     return refused.value.code
 
 

@@ -57,7 +57,7 @@ def _read(data: bytes) -> ImportedArticle:
 
 def _refusal(data: bytes) -> str:
     with pytest.raises(ImportRefusedError) as refused:
-        registry.read(SourceFile("书.epub", data))
+        list(registry.read(SourceFile("书.epub", data)))
     return refused.value.code
 
 

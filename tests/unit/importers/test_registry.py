@@ -28,7 +28,7 @@ from archive_viewer.util.messages import LANGUAGES, sentence
 )
 def test_what_is_no_text_is_refused_with_its_reason(data: bytes, code: str, kind: str | None) -> None:
     with pytest.raises(ImportRefusedError) as refused:
-        registry.read(SourceFile("甲.txt", data))
+        list(registry.read(SourceFile("甲.txt", data)))
     assert refused.value.code == code
     assert refused.value.params.get("kind") == kind
     for language in LANGUAGES:
@@ -40,7 +40,7 @@ def test_what_is_no_text_is_refused_with_its_reason(data: bytes, code: str, kind
 def test_a_file_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "LARGEST", 10)
     with pytest.raises(ImportRefusedError) as refused:
-        registry.read(SourceFile("a.txt", b"12345678901"))
+        list(registry.read(SourceFile("a.txt", b"12345678901")))
     assert refused.value.code == "import.too_large"
 
 

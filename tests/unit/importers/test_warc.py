@@ -20,7 +20,7 @@ PAGES = 4
 
 
 def outcomes(data: bytes, name: str = "a.warc") -> tuple[list[ImportedArticle], list[LeftOut]]:
-    found = read(SourceFile(name, data))
+    found = list(read(SourceFile(name, data)))
     return [o for o in found if isinstance(o, ImportedArticle)], [o for o in found if isinstance(o, LeftOut)]
 
 
@@ -32,7 +32,7 @@ def only(data: bytes) -> ImportedArticle:
 
 def refused(data: bytes) -> ImportRefusedError:
     with pytest.raises(ImportRefusedError) as caught:
-        read(SourceFile("a.warc", data))
+        list(read(SourceFile("a.warc", data)))
     return caught.value
 
 

@@ -21,13 +21,13 @@ TEXT = "文章标题\n\n文章的正文在这里，有完整的句子。".encode
 
 
 def outcomes(data: bytes, name: str = "甲.zip") -> tuple[list[ImportedArticle], list[LeftOut]]:
-    found = read(SourceFile(name, data))
+    found = list(read(SourceFile(name, data)))
     return [o for o in found if isinstance(o, ImportedArticle)], [o for o in found if isinstance(o, LeftOut)]
 
 
 def refused(data: bytes) -> ImportRefusedError:
     with pytest.raises(ImportRefusedError) as caught:
-        read(SourceFile("甲.zip", data))
+        list(read(SourceFile("甲.zip", data)))
     return caught.value
 
 

@@ -17,15 +17,27 @@ def _stored(database: Database, blocks: list[Block]) -> int:
     with database.writing() as session:
         article_id = articles.add_article(session)
         original_id = articles.add_original(session, "00", 1, b"")
-        return articles.add_revision(session, article_id, original_id, 0, "a", ImportedArticle("t", text, placed))
+        imported = ImportedArticle("t", text, placed, url="https://news.example/1.html")
+        return articles.add_revision(session, article_id, (original_id, 0), "a", imported, (None, b""))
 
 
 def _aged(folder: Path) -> None:
     connection = sqlite3.connect(folder / FILE_NAME)
-    connection.execute("ALTER TABLE blocks DROP COLUMN page")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = '0002_block_page'")
-    connection.execute("PRAGMA user_version = 1")
-    connection.commit()
+    connection.executescript(
+        """
+        ALTER TABLE blocks DROP COLUMN page;
+        DROP TABLE sketch_keys;
+        DROP TABLE copies;
+        DROP TABLE offers;
+        DROP INDEX revisions_by_address;
+        ALTER TABLE revisions DROP COLUMN captured_at;
+        ALTER TABLE revisions DROP COLUMN address;
+        ALTER TABLE revisions DROP COLUMN sketch;
+        CREATE INDEX revisions_by_url ON revisions (url) WHERE url IS NOT NULL;
+        DELETE FROM _sqlite_migrations WHERE name > '0001_archive';
+        PRAGMA user_version = 1;
+        """
+    )
     connection.close()
 
 
@@ -51,7 +63,9 @@ def test_an_archive_from_before_pages_is_brought_up_to_date(tmp_path: Path) -> N
     database = Database(tmp_path)
     with database.reading() as session:
         (block,) = articles.blocks(session, revision_id, "旧文。")
+        ((address,),) = session.conn.execute("SELECT address FROM revisions")
     assert (block.text, block.page) == ("旧文。", 0)
+    assert address == "news.example/1.html"
     database.close()
 
 
