@@ -122,3 +122,21 @@ def test_backup_and_restore(run: Run, archive: Path, tmp_path: Path) -> None:
     assert run("restore", "copy.db", "--archive", elsewhere).returncode == 0
     assert len(answer(run("list", "--archive", elsewhere, "--json"))) == 1
     assert answer(run("search", "平安善治", "--archive", elsewhere, "--json"))["total"] == 1
+
+
+def test_what_failed_is_kept_in_a_report_and_tried_again(run: Run, tmp_path: Path) -> None:
+    inbox, report = tmp_path / "in", tmp_path / "报告.csv"
+    inbox.mkdir()
+    (inbox / "好.txt").write_text("好\n\n好的正文。", encoding="utf-8")
+    (inbox / "坏.txt").write_bytes(b"")
+    folder = tmp_path / "archive"
+    assert run("import", inbox, "--archive", folder, "--report", report).returncode == 1
+    (inbox / "坏.txt").write_text("坏\n\n补上的正文。", encoding="utf-8")
+    (inbox / "新.txt").write_text("新\n\n这篇没人要导入。", encoding="utf-8")
+    again = answer(run("import", "--retry", report, "--archive", folder, "--json"))
+    assert again["added"] == [2]
+    assert again["duplicates"] == []
+    refused = run("import", "--retry", inbox / "好.txt", "--archive", folder)
+    assert refused.returncode == 1
+    assert "CSV" in refused.stderr
+    assert run("import", "--archive", folder).returncode == 2

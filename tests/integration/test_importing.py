@@ -215,3 +215,14 @@ def test_an_import_waits_while_it_is_paused(services: Services, write: Write) ->
     report = services.importing.run([folder], paused=paused)
     assert len(report.added) == 30
     assert len(set(pauses[4:8])) == 1
+
+
+def test_the_folder_that_a_browser_saved_with_a_page_is_passed_over(services: Services, write: Write) -> None:
+    write("报道.html", "<!doctype html><title>报道</title><h1>报道</h1><p>全市今年共建成社区服务站八个，居民称便。</p>")
+    write("报道_files/frame.html", "<!doctype html><p>广告里的一句话，不是文章，也不要导入进来。</p>")
+    write("报道_files/style.css", "p { color: red }")
+    write("别的_files/笔记.txt", "笔记\n\n没有同名的网页，所以这是一篇文章。")
+    folder = write("desktop.ini", "[x]").parent
+    report = services.importing.run([folder])
+    assert sorted(Path(item.path).name for item in report.items) == ["报道.html", "笔记.txt"]
+    assert len(report.added) == 2

@@ -7,7 +7,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import IO, cast
 
 from archive_viewer.domain.allowance import Allowance, ExhaustedError
@@ -15,6 +15,7 @@ from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import LeftOut, SourceFile
 from archive_viewer.importers.captures import inside
+from archive_viewer.importers.companions import is_part_of_page, is_systems_own, pages_among
 from archive_viewer.importers.signatures import kind_of
 from archive_viewer.importers.zip_package import ZIP_DAMAGE
 from archive_viewer.util.files import Buffer
@@ -119,26 +120,16 @@ def _meant(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
         archives = [info for info in files if _WACZ_ARCHIVE.fullmatch(info.filename)]
         if archives:
             return archives
-    pages = {path.with_suffix("") for info in files if (path := _path(info)).suffix.lower() in (".htm", ".html")}
-    return [info for info in files if not _is_furniture(_path(info), pages)]
+    pages = pages_among(_path(info) for info in files)
+    return [info for info in files if not _is_companion(_path(info), pages)]
 
 
 def _path(info: zipfile.ZipInfo) -> PurePosixPath:
     return PurePosixPath(info.filename.replace("\\", "/"))
 
 
-def _is_furniture(path: PurePosixPath, pages: set[PurePosixPath]) -> bool:
-    """Whether a member is a system's own file, or lies in the folder that a browser saved beside a page."""
-    if path.name.lower() in ("thumbs.db", "desktop.ini") or any(p.startswith(".") and p != ".." for p in path.parts):
-        return True
-    if "__MACOSX" in path.parts[:1]:
-        return True
-    return any(
-        folder.name.endswith(ending) and folder.with_name(folder.name.removesuffix(ending)) in pages
-        for folder in path.parents
-        for ending in ("_files", ".files", "_文件")
-        if len(folder.name) > len(ending)
-    )
+def _is_companion(path: PurePosixPath, pages: frozenset[PurePath]) -> bool:
+    return any(map(is_systems_own, path.parts)) or any(is_part_of_page(folder, pages) for folder in path.parents)
 
 
 def _bytes(package: zipfile.ZipFile, info: zipfile.ZipInfo, packed: int, name: str, allowance: Allowance) -> bytes:

@@ -85,6 +85,7 @@ class ImportReport:
             "duplicates": [list(d) for d in self.duplicates],
             "revised": self.revised,
             "failed": [list(f) for f in self.failed],
+            "offers": [[i.article_id, i.older] for i in self.items if i.older is not None],
             "cancelled": self.cancelled,
         }
 

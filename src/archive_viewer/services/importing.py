@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from archive_viewer.domain.errors import ReadOnlyError
+from archive_viewer.importers.companions import is_part_of_page, is_systems_own, pages_among
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.import_report import ImportReport
 from archive_viewer.services.import_run import ImportRun
@@ -42,7 +43,7 @@ class Importing:
         self._require_writer()
         with self._database.writing() as session:
             settings.put(session, _UNFINISHED, given)
-        jobs = [FileJob(str(path), str(path)) for path in _files(given, recursive, self._database.folder)]
+        jobs = [_job(path) for path in _files(given, recursive, self._database.folder)]
         report = self._run(jobs, progress, lambda: self._suspended or cancelled(), paused)
         if not self._suspended:
             with self._database.writing() as session:
@@ -78,17 +79,30 @@ class Importing:
             raise ReadOnlyError("archive.read_only", path=self._database.folder)
 
 
+def _job(path: Path) -> FileJob:
+    """The job of a file; bytes in its name that are no text are shown as such."""
+    return FileJob(str(path).encode("utf-8", "replace").decode("utf-8"), str(path))
+
+
 def _files(paths: Iterable[str], recursive: bool, archive: Path) -> Iterator[Path]:
-    """Every file that is meant, in order; the archive's own folder is passed over."""
+    """Every file that is meant, in order; the archive's own folder and the parts of saved pages are passed over."""
     for given in paths:
-        path = Path(given)
-        if not path.is_dir():
-            yield path
+        if not Path(given).is_dir():
+            yield Path(given)
             continue
-        for folder, folders, names in os.walk(path):
-            kept = sorted(f for f in folders if not f.startswith(".") and not _same(Path(folder) / f, archive))
-            folders[:] = kept if recursive else []
-            yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
+        for at, folders, names in os.walk(given):
+            folder = Path(at)
+            files = [folder / name for name in sorted(names) if not is_systems_own(name)]
+            folders[:] = sorted(_entered(folder, folders, files, archive)) if recursive else []
+            yield from files
+
+
+def _entered(folder: Path, names: list[str], files: list[Path], archive: Path) -> Iterator[str]:
+    pages = pages_among(files)
+    for name in names:
+        path = folder / name
+        if not (is_systems_own(name) or is_part_of_page(path, pages) or _same(path, archive)):
+            yield name
 
 
 def _same(one: Path, other: Path) -> bool:
