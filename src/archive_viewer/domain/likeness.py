@@ -45,8 +45,8 @@ def likeness(one: bytes, other: bytes) -> float:
     if not one or not other:
         return 0.0
     first, second = set(array("I", one)), set(array("I", other))
-    smallest = nsmallest(SIZE, first | second)
-    return sum(number in first and number in second for number in smallest) / len(smallest)
+    smallest = sorted(first | second)[:SIZE]
+    return len(first.intersection(second, smallest)) / len(smallest)
 
 
 def are_copies(share: float, days_apart: int | None) -> bool:

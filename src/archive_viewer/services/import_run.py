@@ -93,11 +93,9 @@ class ImportRun:
             wait()
 
     def _is_known(self, job: FileJob) -> bool:
-        sha256 = _digest(job)
-        if sha256 is None:
-            return False
         with self._database.reading() as session:
-            if articles.holder(session, sha256) is None:
+            sha256 = _digest(job) if articles.is_file_name(session, job.name) else None
+            if sha256 is None or articles.holder(session, sha256) is None:
                 return False
         self._put(job, KnownBytes(sha256))
         return True

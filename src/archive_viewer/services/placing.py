@@ -37,22 +37,22 @@ def place(session: Session, imported: ImportedArticle, sketch: bytes, file_name:
     key = same_place(imported.url) if imported.url else ""
     here = [*copies.at_address(session, key)] if key else []
     there = [r for r in copies.in_file(session, file_name) if r.article_id not in {h.article_id for h in here}]
+    alike = copies.alike(session, sketch, KIN)
     for relative in [*here, *there]:
         kept = imported.captured_at is not None and relative in here
         if kept or _same_headline(imported, relative) or likeness(sketch, relative.sketch) >= KIN:
             if articles.text(session, relative.article_id) == imported.text:
                 return Place(same=relative.article_id)
-            return Place(revises=relative.article_id, copies=_copies(session, imported, sketch, relative.article_id))
+            return Place(revises=relative.article_id, copies=_copies(imported, alike, relative.article_id))
     claimed = [] if not key or is_front(imported.url or "") else here[:1]
-    alike = copies.alike(session, sketch, KIN)
     versions = [r for r in alike if _same_headline(imported, r) and _same_origin(imported, r)]
-    return Place(offers=(*claimed, *versions[:1]), copies=_copies(session, imported, sketch, None))
+    return Place(offers=(*claimed, *versions[:1]), copies=_copies(imported, alike, None))
 
 
-def _copies(session: Session, imported: ImportedArticle, sketch: bytes, article_id: int | None) -> tuple[Relative, ...]:
+def _copies(imported: ImportedArticle, alike: list[Relative], article_id: int | None) -> tuple[Relative, ...]:
     return tuple(
         relative
-        for relative in copies.alike(session, sketch, KIN)
+        for relative in alike
         if relative.article_id != article_id and are_copies(relative.likeness, _days_apart(imported, relative))
     )
 

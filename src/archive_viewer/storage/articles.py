@@ -164,6 +164,12 @@ def title(session: Session, article_id: int) -> str:
     return str(session.conn.execute(sql, (article_id,)).fetchone()[0])
 
 
+def is_file_name(session: Session, file_name: str) -> bool:
+    """Whether anything was ever imported under this name."""
+    sql = "SELECT EXISTS (SELECT 1 FROM revisions WHERE file_name = ?)"
+    return bool(session.conn.execute(sql, (file_name,)).fetchone()[0])
+
+
 def add_original(session: Session, sha256: str, size: int, compressed: bytes) -> int:
     """Store the bytes once; the id of the row."""
     conn = session.conn

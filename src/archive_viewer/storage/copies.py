@@ -24,7 +24,9 @@ class Relative:
 
 
 _RELATIVE = """SELECT a.id, r.title, r.source, r.published_at, r.sketch
-    FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.deleted_at IS NULL"""
+    FROM revisions r CROSS JOIN articles a ON a.id = r.article_id AND a.revision_id = r.id
+    WHERE a.deleted_at IS NULL"""
+"""From the revisions, of which few are meant, to their articles: the other way round every article would be read."""
 
 
 def at_address(session: Session, address: str) -> list[Relative]:
@@ -47,7 +49,7 @@ def alike(session: Session, sketch: bytes, least: float) -> list[Relative]:
         found.update(row[0] for row in session.conn.execute(sql, (key, _MOST)))
     relatives = []
     for article_id in found:
-        row = session.conn.execute(f"{_RELATIVE} AND a.id = ?", (article_id,)).fetchone()
+        row = session.conn.execute(f"{_RELATIVE} AND r.article_id = ?", (article_id,)).fetchone()
         if row and (share := likeness(sketch, row[4])) >= least:
             relatives.append(replace(Relative(*row), likeness=share))
     return sorted(relatives, key=lambda relative: (-relative.likeness, relative.article_id))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from archive_viewer.domain.fact import Fact, FactFilter, FactKind, FactStatus
@@ -25,19 +26,28 @@ _COLUMNS = (
     "vague, status, derived_by, reviewed_by, reviewed_at, note"
 )
 _NAMES = [name.strip('" ') for name in _COLUMNS.split(",")]
+_values = attrgetter(*_NAMES)
 _SELECT = f"SELECT f.id, f.article_id, r.number AS revision, {', '.join('f.' + n for n in _COLUMNS.split(', '))}"
 
 
 def add(session: Session, article_id: int, revision_id: int, facts: Iterable[Fact]) -> None:
     """Store derived facts of a revision, and which entities they mention."""
-    marks = ",".join("?" * (len(_NAMES) + 2))
-    for fact in facts:
-        cursor = session.conn.execute(
-            f"INSERT INTO facts (article_id, revision_id, {_COLUMNS}) VALUES ({marks})",  # noqa: S608
-            (article_id, revision_id, *(_storable(getattr(fact, name)) for name in _NAMES)),
-        )
-        if fact.kind in ENTITY_KINDS:
-            _mention(session, int(cursor.lastrowid or 0), fact)
+    conn = session.conn
+    newest = conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'facts'").fetchone()
+    numbered = list(enumerate(facts, newest[0] + 1 if newest else 1))
+    marks = ",".join("?" * (len(_NAMES) + 3))
+    conn.executemany(
+        f"INSERT INTO facts (id, article_id, revision_id, {_COLUMNS}) VALUES ({marks})",  # noqa: S608
+        ((number, article_id, revision_id, *map(_storable, _values(fact))) for number, fact in numbered),
+    )
+    named = [(number, fact.kind.value, _entity(fact)) for number, fact in numbered if fact.kind in ENTITY_KINDS]
+    conn.executemany(
+        "INSERT INTO entities (kind, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        {(kind, name) for _, kind, name in named},
+    )
+    conn.executemany(
+        "INSERT INTO mentions (fact_id, entity_id) SELECT ?, id FROM entities WHERE kind = ? AND name = ?", named
+    )
 
 
 def facts(session: Session, asked: FactFilter, limit: int | None = None) -> list[Fact]:
@@ -87,15 +97,10 @@ def entity_name(session: Session, entity_id: int) -> str | None:
     return row and str(row[0])
 
 
-def _mention(session: Session, fact_id: int, fact: Fact) -> None:
+def _entity(fact: Fact) -> str:
+    """The name that the mentions of an entity share."""
     shared = fact.measure if fact.kind is FactKind.PERSON else None
-    name = shared or fact.text.strip("《》")
-    conn = session.conn
-    conn.execute("INSERT INTO entities (kind, name) VALUES (?, ?) ON CONFLICT DO NOTHING", (fact.kind.value, name))
-    conn.execute(
-        "INSERT INTO mentions (entity_id, fact_id) SELECT id, ? FROM entities WHERE kind = ? AND name = ?",
-        (fact_id, fact.kind.value, name),
-    )
+    return shared or fact.text.strip("《》")
 
 
 def _fact(row: dict[str, Any]) -> Fact:
