@@ -75,6 +75,10 @@ class Archive:
         """One article, whole. Raises NotFoundError."""
         return self.services.library.article(article_id, revision)
 
+    def original(self, article_id: int, revision: int | None = None) -> bytes:
+        """The bytes that an article was imported from, exactly as they came. Raises NotFoundError."""
+        return self.services.library.original(article_id, revision)
+
     def search(self, query: str, limit: int = 20) -> Results:
         """The best hits, complete ones first, each with the spans that matched."""
         return self.services.searching.search(query, limit=limit)

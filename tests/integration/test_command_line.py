@@ -140,3 +140,8 @@ def test_what_failed_is_kept_in_a_report_and_tried_again(run: Run, tmp_path: Pat
     assert refused.returncode == 1
     assert "CSV" in refused.stderr
     assert run("import", "--archive", folder).returncode == 2
+
+
+def test_the_original_comes_out_as_it_went_in(archive: Path, sample: Path) -> None:
+    command = [sys.executable, "-m", "archive_viewer", "show", "1", "--original", "--archive", str(archive)]
+    assert subprocess.run(command, capture_output=True, check=True, timeout=60).stdout == sample.read_bytes()

@@ -28,14 +28,19 @@ def list_(order: str, limit: int, offset: int, folder: Path, as_json: bool) -> N
 @click.command()
 @click.argument("article_id", metavar="ID", type=int)
 @click.option("--text", "text_only", is_flag=True, help="The body text alone.")
+@click.option("--original", is_flag=True, help="The bytes that it was imported from, exactly as they came.")
+@click.option("--revision", type=click.IntRange(1), default=None, help="An earlier revision, counted from 1.")
 @archive_option
 @json_option
 @known_errors
-def show(article_id: int, text_only: bool, folder: Path, as_json: bool) -> None:
+def show(article_id: int, text_only: bool, original: bool, revision: int | None, folder: Path, as_json: bool) -> None:
     """Show one article."""
     with opened(folder) as archive:
-        article = archive.article(article_id)
-    if as_json:
+        article = archive.article(article_id, revision)
+        data = archive.original(article_id, revision) if original else b""
+    if original:
+        click.get_binary_stream("stdout").write(data)
+    elif as_json:
         document(article)
     elif text_only:
         line(article.text)
