@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import charset_normalizer
@@ -62,6 +63,13 @@ _LABELS = {
 _PUBLIC_NAMES = {"big5hkscs": "big5", "cp1252": "windows-1252", "cp932": "shift_jis", "cp949": "euc-kr"}
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_KANA = re.compile("[\u3041-\u30ff]")
+_HZ = re.compile(rb"~\{(?:[!-}][!-~]){1,500}~\}")
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B](?:[!-~][!-~]){1,500}\x1b\([BJ]")
+_COMMON_HAN = re.compile(rb"(?:[\x00-\x7f]|[\xb0-\xd7][\xa1-\xfe])*")
+"""Characters of one byte, and Han characters of the first level of GB 2312."""
+_LETTERS_OF_TWO = re.compile("[\u00a0-\u00ff\u0370-\u03ff\u0400-\u052f\u05d0-\u05ff\u0600-\u06ff]{3}")
+"""Letters that text in UTF-8 has in rows, each of two bytes."""
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -98,12 +106,19 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if data.startswith(bom):
             return _finished(data[len(bom) :], codec, ())
     try:
-        data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     else:
-        wide = _wide(data) if b"\x00" in data else None
-        return _finished(data, wide or "utf-8", _contradicted(declared, wide or "utf-8"))
+        codec = (
+            _seven_bit(data)
+            if text.isascii()
+            else "gb18030"
+            if _is_chinese_after_all(data, text, declared)
+            else "utf-8"
+        )
+        codec = (_wide(data) if b"\x00" in data else None) or codec
+        return _finished(data, codec, _contradicted(declared, codec))
     codec, remarks = _by_evidence(data, declared)
     return _finished(data, codec, (*remarks, *_contradicted(declared, codec)))
 
@@ -121,14 +136,39 @@ def _by_evidence(data: bytes, declared: str | None) -> tuple[str, tuple[Remark, 
         return wide, ()
     if _damaged_utf8(sample):
         return "utf-8", ()
-    scored = sorted(((_score(sample, codec), codec) for codec in ("gb18030", "big5hkscs")), reverse=True)
+    candidates = ("gb18030", "big5hkscs", "euc_jp") if _has_kana(sample) else ("gb18030", "big5hkscs")
+    scored = sorted(((_score(sample, codec), codec) for codec in candidates), reverse=True)
     if scored[0][0] >= _TRUSTED:
         return scored[0][1], ()
+    if _COMMON_HAN.fullmatch(data):
+        return "gb18030", ()
     if declared and (codec := codec_of(declared)) and _bad(sample.decode(codec, "replace")) < 0.01:
         return codec, ()
     second = charset_normalizer.from_bytes(sample).best()
     codec = (codec_of(second.encoding) if second else None) or "gb18030"
+    if sample.decode(codec, "replace") == sample.decode("cp1252", "replace"):
+        codec = "cp1252"
     return codec, (("import.charset_uncertain", {"charset": _PUBLIC_NAMES.get(codec, codec)}),)
+
+
+def _seven_bit(data: bytes) -> str:
+    """The encoding of bytes without their highest bit: HZ and ISO-2022-JP shift into Han by signs of their own."""
+    if _HZ.search(data):
+        return "hz"
+    return "iso2022_jp" if _ISO_2022_JP.search(data) else "utf-8"
+
+
+def _is_chinese_after_all(data: bytes, text: str, declared: str | None) -> bool:
+    """Whether bytes that make sense in UTF-8 by chance are the few common Han characters that their label says."""
+    if not declared or codec_of(declared) != "gb18030" or max(text) >= "\u0800":
+        return False
+    return _COMMON_HAN.fullmatch(data) is not None and not _LETTERS_OF_TWO.search(text)
+
+
+def _has_kana(data: bytes) -> bool:
+    """Whether GB 2312's rows of kana, which EUC-JP has at the same place, are much in use."""
+    text = data.decode("gb18030", "replace")
+    return len(_KANA.findall(text)) * 4 > len(_HAN.findall(text))
 
 
 def _score(data: bytes, codec: str) -> float:
@@ -152,9 +192,21 @@ def _wide(data: bytes) -> str | None:
         text = even.decode(codec, "replace")
         if _bad(text) > 0.01 or other > half // 100:
             continue
-        if own > half * 0.6 or (len(_HAN.findall(text)) > half * 0.4 and frequent_share(text) > 2 * _TRUSTED):
+        if (
+            own > half * 0.6
+            or _in_one_row(even, codec)
+            or (len(_HAN.findall(text)) > half * 0.4 and frequent_share(text) > 2 * _TRUSTED)
+        ):
             return codec
     return None
+
+
+def _in_one_row(data: bytes, codec: str) -> bool:
+    """Whether the high bytes are nearly always the same, as those of an alphabet are, and the low ones are not."""
+    at = codec == "utf-16-le"
+    high, low = Counter(data[at::2][:_SAMPLE]), Counter(data[not at :: 2][:_SAMPLE])
+    several = sum(sorted(high.values(), reverse=True)[:2])
+    return several > len(data) // 2 * 0.95 and max(low.values()) < len(data) // 2 * 0.3
 
 
 def _damaged_utf8(data: bytes) -> bool:

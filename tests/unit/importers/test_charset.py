@@ -77,3 +77,34 @@ def test_any_bytes_become_text_that_utf8_can_hold(data: bytes) -> None:
     text.encode("utf-8")
     assert "\x00" not in text
     assert "\r" not in text
+
+
+JAPANESE = "東京都は3日、新型コロナウイルスの感染者が新たに1万2千人確認されたと発表した。専門家は注意を呼びかけている。"
+RUSSIAN = "Правительство Москвы сообщило, что за последние сутки выявлено более двенадцати тысяч новых случаев."
+FRENCH = "Le gouvernement a annoncé que près de douze mille personnes ont été contrôlées à Paris l'été dernier."
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "charset"),
+    [
+        (JAPANESE, "euc_jp", "euc_jp"),
+        (JAPANESE, "shift_jis", "shift_jis"),
+        (JAPANESE, "iso2022_jp", "iso2022_jp"),
+        (RUSSIAN, "utf-16-le", "utf-16-le"),
+        (RUSSIAN, "koi8_r", "koi8-r"),
+        (FRENCH, "cp1252", "windows-1252"),
+        ("玉溪市公安局通报，今年破获案件。", "hz", "hz"),
+        ("联通", "gbk", "gb18030"),
+        ("é", "utf-8", "utf-8"),
+        ("Ελλάδα", "utf-8", "utf-8"),
+        ("Москва", "utf-8", "utf-8"),
+    ],
+)
+def test_other_encodings_and_very_short_texts(text: str, codec: str, charset: str) -> None:
+    decoded = decode(text.encode(codec))
+    assert (decoded.text, decoded.charset, decoded.replaced) == (text, charset, 0)
+
+
+def test_a_label_decides_where_a_few_characters_make_sense_either_way() -> None:
+    assert decode("通知".encode("gbk"), "gb2312").text == "通知"
+    assert decode("通知".encode("gbk")).charset == "utf-8"
