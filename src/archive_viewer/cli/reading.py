@@ -1,5 +1,6 @@
 """Verbs that list and show articles."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -39,7 +40,7 @@ def show(article_id: int, text_only: bool, original: bool, revision: int | None,
         article = archive.article(article_id, revision)
         data = archive.original(article_id, revision) if original else b""
     if original:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     elif as_json:
         document(article)
     elif text_only:

@@ -66,6 +66,8 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufdd0-\ufdef\ufff
 _KANA = re.compile("[\u3041-\u30ff]")
 _HZ = re.compile(rb"~\{(?:[!-}][!-~]){1,500}~\}")
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B](?:[!-~][!-~]){1,500}\x1b\([BJ]")
+_FEW = 12
+"""Bytes up to which letters can't be counted."""
 _COMMON_HAN = re.compile(rb"(?:[\x00-\x7f]|[\xb0-\xd7][\xa1-\xfe])*")
 """Characters of one byte, and Han characters of the first level of GB 2312."""
 _LETTERS_OF_TWO = re.compile("[\u00a0-\u00ff\u0370-\u03ff\u0400-\u052f\u05d0-\u05ff\u0600-\u06ff]{3}")
@@ -140,7 +142,7 @@ def _by_evidence(data: bytes, declared: str | None) -> tuple[str, tuple[Remark, 
     scored = sorted(((_score(sample, codec), codec) for codec in candidates), reverse=True)
     if scored[0][0] >= _TRUSTED:
         return scored[0][1], ()
-    if _COMMON_HAN.fullmatch(data):
+    if len(data) <= _FEW and _COMMON_HAN.fullmatch(data):
         return "gb18030", ()
     if declared and (codec := codec_of(declared)) and _bad(sample.decode(codec, "replace")) < 0.01:
         return codec, ()
