@@ -9,6 +9,7 @@ from typing import Any, Self
 from archive_viewer.bootstrap import open_services
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.article import Article, ArticleSummary
+from archive_viewer.domain.copies import Offer
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.passage import ExportOptions, Passage
 from archive_viewer.domain.results import Results
@@ -78,6 +79,22 @@ class Archive:
     def original(self, article_id: int, revision: int | None = None) -> bytes:
         """The bytes that an article was imported from, exactly as they came. Raises NotFoundError."""
         return self.services.library.original(article_id, revision)
+
+    def offers(self, article_id: int | None = None) -> list[Offer]:
+        """Articles (this one, or any) that may be a revision of an older one and wait for a decision."""
+        return self.services.revising.offers(article_id)
+
+    def accept_offer(self, article_id: int, older_id: int) -> None:
+        """Make an article the newest revision of an older one. Raises NotFoundError."""
+        self.services.revising.accept(article_id, older_id)
+
+    def dismiss_offer(self, article_id: int, older_id: int) -> None:
+        """Keep two articles apart. Raises NotFoundError."""
+        self.services.revising.dismiss(article_id, older_id)
+
+    def copies(self, article_id: int) -> list[ArticleSummary]:
+        """The other articles with nearly the same words, as agencies' reports are printed by many papers."""
+        return self.services.revising.copies(article_id)
 
     def search(self, query: str, limit: int = 20) -> Results:
         """The best hits, complete ones first, each with the spans that matched."""

@@ -145,3 +145,17 @@ def test_what_failed_is_kept_in_a_report_and_tried_again(run: Run, tmp_path: Pat
 def test_the_original_comes_out_as_it_went_in(archive: Path, sample: Path) -> None:
     command = [sys.executable, "-m", "archive_viewer", "show", "1", "--original", "--archive", str(archive)]
     assert subprocess.run(command, capture_output=True, check=True, timeout=60).stdout == sample.read_bytes()
+
+
+def test_versions_are_listed_and_decided_on(run: Run, archive: Path, sample: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "转载.txt"
+    elsewhere.write_text(
+        sample.read_text(encoding="utf-8").replace("1023人", "1024人").replace("yn.people", "mirror"), encoding="utf-8"
+    )
+    assert "offers 1" in run("import", elsewhere, "--archive", archive).stdout
+    (offer,) = answer(run("versions", "--archive", archive, "--json"))["offers"]
+    assert (offer["article_id"], offer["older_id"]) == (2, 1)
+    assert run("versions", "--accept", 1, "--archive", archive).returncode == 2
+    assert answer(run("versions", 2, "--accept", 1, "--archive", archive, "--json"))["offers"] == []
+    assert answer(run("show", 1, "--archive", archive, "--json"))["revision"] == 2
+    assert run("versions", 2, "--dismiss", 77, "--archive", archive).returncode == 1

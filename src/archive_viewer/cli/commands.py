@@ -20,6 +20,7 @@ _VERBS = {
     "annotate": "archive_viewer.cli.annotating:annotate",
     "annotations": "archive_viewer.cli.annotating:annotations",
     "export": "archive_viewer.cli.exporting:export",
+    "versions": "archive_viewer.cli.versions:versions",
     "check": "archive_viewer.cli.upkeep:check",
     "reindex": "archive_viewer.cli.upkeep:reindex",
     "backup": "archive_viewer.cli.upkeep:backup",

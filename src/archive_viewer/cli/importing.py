@@ -58,6 +58,7 @@ def import_(
         document(report)
     else:
         counts = {o: report.count(o) for o in ("added", "revised", "duplicate", "failed")}
+        counts["offers"] = sum(item.older is not None for item in report.items)
         line(", ".join(f"{name} {count}" for name, count in counts.items()))
     if report.failed:
         sys.exit(PARTLY_FAILED)

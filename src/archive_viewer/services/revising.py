@@ -19,8 +19,8 @@ class Revising:
         self._database = database
         self._hub = hub
 
-    def offers(self, article_id: int) -> list[Offer]:
-        """Older articles that this one may be a revision of and that nobody has decided on, the likest first."""
+    def offers(self, article_id: int | None = None) -> list[Offer]:
+        """What this article, or any, may be a revision of and nobody has decided on, the likest first."""
         with self._database.reading() as session:
             return copies.offers(session, article_id)
 

@@ -104,11 +104,11 @@ def offer(session: Session, article_id: int, older: Relative) -> None:
     )
 
 
-def offers(session: Session, article_id: int) -> list[Offer]:
-    """The offers of an article that nobody has decided on, the likest first."""
+def offers(session: Session, article_id: int | None = None) -> list[Offer]:
+    """The offers of an article, or of all, that nobody has decided on, the likest first."""
     sql = """SELECT o.article_id, o.older_id, o.likeness FROM offers o JOIN articles a ON a.id = o.older_id
         JOIN articles n ON n.id = o.article_id
-        WHERE o.article_id = ? AND o.decision IS NULL AND a.deleted_at IS NULL AND n.deleted_at IS NULL
+        WHERE coalesce(o.article_id = ?, 1) AND o.decision IS NULL AND a.deleted_at IS NULL AND n.deleted_at IS NULL
         ORDER BY o.likeness DESC, o.older_id"""
     return [Offer(*row) for row in session.conn.execute(sql, (article_id,))]
 
