@@ -16,6 +16,9 @@ class BlockRole(StrEnum):
     ANSWER = "answer"
     LIST_ITEM = "list_item"
     TABLE = "table"
+    FOOTNOTE = "footnote"
+    CREDIT = "credit"
+    """Who wrote, edited or supplied the article, said among its own paragraphs."""
 
     BREADCRUMB = "breadcrumb"
     KICKER = "kicker"
@@ -41,6 +44,8 @@ BODY_ROLES = frozenset(
         BlockRole.ANSWER,
         BlockRole.LIST_ITEM,
         BlockRole.TABLE,
+        BlockRole.FOOTNOTE,
+        BlockRole.CREDIT,
     }
 )
 

@@ -41,6 +41,8 @@ _WRITER = re.compile(
     rf"[\s　(（]*(?:文|图文|撰文|作者|采写)[\s　]*[/／|｜][\s　]*{_NAMES}"
     rf"(?:[\s　]+图[\s　]*[/／][\s　]*{_NAMES})?[\s　)）]*"
 )
+_STAFF = re.compile(r"(?:责任|文字|新媒体|值班|本期|执行|视频|图片|网络)?(?:编辑|责编|校对|审核|审校|监制|统筹|编审)")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[·•][\u4e00-\u9fff]{1,8})?")
 _BY = re.compile(r"\s*By\s+[A-Z][\w.'-]+(?:[ ,&]+(?:and )?[A-Z][\w.'-]+){0,5}\s*")
 _PROSE = re.compile(r"[。！？；!?;“”]|，.*，")
 _LIMIT = 120
@@ -81,11 +83,22 @@ def credits_of(line: str) -> Credits | None:
         return None
     if _REPORTER.fullmatch(line) or _WRITER.fullmatch(line) or _BY.fullmatch(line):
         return Credits(byline=line.strip().strip("()（） 　"))
+    if _names_staff(line):
+        return Credits(editors=" ".join(line.split()).strip("()（） "))
     date = _DATE.search(line)
     published = _iso(date) if date else None
     rest = line if date is None or published is None else f"{line[: date.start()]} | {line[date.end() :]}"
     found, rest = _labelled(Credits(published_at=published), rest)
     return _with_remainder(found, rest)
+
+
+def _names_staff(line: str) -> bool:
+    """Whether a line is made of offices each followed by names, without colons: 编辑 刘晓阳 校对 李铭."""
+    words = line.strip("()（） \u3000\n\t").split()
+    offices = [bool(_STAFF.fullmatch(word)) for word in words]
+    if len(words) < 2 or not offices[0] or offices[-1]:
+        return False
+    return all(office or _HAN_NAME.fullmatch(word) for office, word in zip(offices, words, strict=True))
 
 
 def _labelled(found: Credits, rest: str) -> tuple[Credits, str]:

@@ -1,6 +1,7 @@
 """What the body's lines are: paragraphs, headings between them, captions, and what the page prints after the end."""
 
 import re
+from dataclasses import replace
 
 from archive_viewer.domain.article import Block, BlockRole
 from archive_viewer.importers.credits import credits_of, url_of
@@ -16,6 +17,12 @@ _OPENING = re.compile(
     r"[\s　]*[(（【\[▲△▼]*(?:资料图|图片来源|图源|图片说明|图片由|图为|图[0-9一二三四五六七八九十]{1,2}[:：])"
 )
 _ITEM = re.compile(r"[\s　]*(?:[-*•●■◆·]\s+|\d{1,2}[.、)）]\s*)\S")
+_NOTES = re.compile(
+    r"[\s　【\[]*(?:注\s*释|脚\s*注|尾\s*注|附\s*注|注|参考(?:文献|资料)|引文出处"
+    r"|Notes|References|Sources)[】\]]*\s*[:：]?\s*",
+    re.I,
+)
+_NOTE = re.compile(r"[\s　]*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|[①-⑳㉑-㊿]|\d{1,3}\s*[.、．)])")
 _LONGEST_CAPTION = 160
 _LONGEST_HEADING = 30
 _TAIL = 12
@@ -54,6 +61,17 @@ def with_headings(blocks: list[Block]) -> list[Block]:
         else block
         for n, block in enumerate(blocks)
     ]
+
+
+def with_footnotes(blocks: list[Block]) -> list[Block]:
+    """Marked lines under a heading such as 注释 or 参考文献 at the end of a text become footnotes."""
+    result, notes = list(blocks), False
+    for n in range(len(blocks) // 2, len(blocks)):
+        block = blocks[n]
+        notes = notes or bool(_NOTES.fullmatch(block.text))
+        if notes and block.role in (BlockRole.PARAGRAPH, BlockRole.LIST_ITEM) and _NOTE.match(block.text):
+            result[n] = replace(block, role=BlockRole.FOOTNOTE)
+    return result
 
 
 def _role(line: str, in_tail: bool, before: list[Block]) -> BlockRole:

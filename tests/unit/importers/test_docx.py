@@ -149,6 +149,7 @@ def test_footnotes_stand_behind_the_text_under_their_marks() -> None:
     article = _read(_edited(_bytes(document), linked, {"word/footnotes.xml": notes.encode()}))
     assert "据统计[1]" in article.text
     assert article.text.endswith("[1] 见年鉴。")
+    assert [b.role for b in article.blocks if b.text == "[1] 见年鉴。"] == [BlockRole.FOOTNOTE]
 
 
 def test_headers_and_footers_are_furniture() -> None:

@@ -103,7 +103,7 @@ class Formats:
         made = QTextBlockFormat()
         size, role = self.setting.size, block.role
         made.setLineHeight(self.setting.leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        ragged = role in (BlockRole.CAPTION, BlockRole.TABLE, BlockRole.HEADING)
+        ragged = role in (*_SMALL, BlockRole.TABLE, BlockRole.HEADING)
         made.setAlignment(Qt.AlignmentFlag.AlignLeft if ragged else Qt.AlignmentFlag.AlignJustify)
         turn = block.label > 0 or role in (BlockRole.HEADING, BlockRole.QUESTION)
         if not first:
@@ -120,13 +120,17 @@ class Formats:
         return QFontMetricsF(self.font(style)).horizontalAdvance(label) <= room
 
 
+_SMALL = (BlockRole.CAPTION, BlockRole.CREDIT, BlockRole.FOOTNOTE)
+"""Roles that are set smaller than the text."""
+
+
 def style_of(block: Block) -> str:
     """The style that a block's words have."""
     if block.role in (BlockRole.QUESTION, BlockRole.HEADING):
         return "bold"
-    if block.role in (BlockRole.CAPTION, BlockRole.TABLE):
-        return block.role.value
-    return "body"
+    if block.role in _SMALL:
+        return "caption"
+    return "table" if block.role is BlockRole.TABLE else "body"
 
 
 def speaker_style(block: Block) -> str:

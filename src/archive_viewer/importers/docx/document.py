@@ -34,7 +34,7 @@ def article_of(source: SourceFile) -> ImportedArticle:
     reader = _Reader(Styles(package.tree(parts["styles"][0]) if "styles" in parts else None), source.name)
     blocks = reader.blocks(body)
     notes = [
-        Block(BlockRole.PARAGRAPH, text)
+        Block(BlockRole.FOOTNOTE, text)
         for kind in ("footnotes", "endnotes")
         for part in parts.get(kind, [])[:1]
         for text in reader.notes(package.tree(part), reader.cited[kind])

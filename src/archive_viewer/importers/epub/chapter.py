@@ -4,6 +4,7 @@ import re
 
 from archive_viewer.domain.article import Block, BlockRole
 from archive_viewer.importers.charset import Remark
+from archive_viewer.importers.html.hints import is_note
 from archive_viewer.importers.html.lines import Layout, layout
 from archive_viewer.importers.html.parsing import parsed
 from archive_viewer.importers.html.tables import with_rows
@@ -43,6 +44,8 @@ def _role(page: Layout, number: int) -> BlockRole:
     line = page.lines[number]
     if line.row:
         return BlockRole.TABLE
+    if any(is_note(page.nodes[node].name) for node in page.ancestors(line.node)):
+        return BlockRole.FOOTNOTE
     for node in page.ancestors(line.node):
         tag = page.nodes[node].tag
         if tag in _HEADINGS:

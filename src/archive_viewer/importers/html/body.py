@@ -5,12 +5,13 @@ from itertools import islice
 
 from archive_viewer.domain.article import Block, BlockRole
 from archive_viewer.importers.credits import Credits, credits_of
-from archive_viewer.importers.furniture import is_furniture, opens_related_links
+from archive_viewer.importers.furniture import ends_sentence, is_furniture, opens_related_links
 from archive_viewer.importers.html.headline import Headline, same_words
+from archive_viewer.importers.html.hints import is_note
 from archive_viewer.importers.html.lines import Layout, Line
 from archive_viewer.importers.html.standing import Standing, reads_like_prose
 from archive_viewer.importers.page_head import breadcrumb
-from archive_viewer.importers.paragraphs import is_caption, with_headings
+from archive_viewer.importers.paragraphs import is_caption, with_footnotes, with_headings
 
 _NOTICE = re.compile(
     r"(?:特别|免责|版权|郑重|本[网站报])?声明\s*[:：]|未经.{0,20}(?:授权|许可|同意|允许).{0,20}(?:不得|禁止|严禁|谢绝|请勿|转载)|转载.{0,8}(?:请)?注明"
@@ -38,12 +39,15 @@ _ROLE_OF_CREDIT = {
     "byline": BlockRole.BYLINE,
     "editors": BlockRole.EDITORS,
 }
+_CREDITS = frozenset(_ROLE_OF_CREDIT.values())
 _EMPTY_LABEL = re.compile(
     r"[\s【\[（(]*(?:责任编辑|责\s*编|编\s*辑|作\s*者|来\s*源|记\s*者|校\s*对|审\s*核)\s*[:：]?[\s】\])）]*"
 )
 _BARE_DATE = re.compile(
     r"[（(]?\s*(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[)）]?"
 )
+_NUMBER = re.compile(r"0?[1-9]\d?[.、]?")
+_NEAR = 5
 _LONGEST_LINK = 80
 _LONGEST_LABEL = 20
 _TAIL = 0.6
@@ -66,12 +70,14 @@ def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) 
     chosen = _within_prose(page, chosen)
     lengths = [len(line.text) if reads_like_prose(line.text, line.linked) else 0 for _, line in chosen]
     total, so_far, related = sum(lengths), 0, False
+    homes = {home for (_, line), length in zip(chosen, lengths, strict=True) if length for home in _homes(page, line)}
     blocks: list[Block] = []
     lines = [line for _, line in chosen]
     alone = _lone_links(lines, lengths)
     over_links = {
         at for at in range(len(lines) - 1) if _is_label(lines[at]) and at + 1 not in alone and _is_link(lines[at + 1])
     }
+    numbers = _section_numbers(lines, lengths)
     for place, ((n, line), length) in enumerate(zip(chosen, lengths, strict=True)):
         late = so_far >= total * _TAIL
         so_far += length
@@ -79,14 +85,27 @@ def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) 
             related = True
         elif length and not line.linked:
             related = False
-        role = (
-            None
-            if related or place in over_links
-            else _role(page, n, line, head, late, so_far > length, place in alone)
-        )
-        if role is not None:
+        role: BlockRole | None = None
+        if place in numbers:
+            role = BlockRole.HEADING
+        elif not related and place not in over_links:
+            role = _role(page, n, line, head, late, so_far > length, place in alone)
+        if role is not None and role in _CREDITS and (so_far > length or not homes.isdisjoint(_homes(page, line))):
+            blocks += [Block(BlockRole.CREDIT, said) for said in _fields(line)]
+        elif role is not None:
             blocks.append(Block(role, line.text if role.in_body else " ".join(line.pieces)))
-    return with_headings(_without_tail(blocks))
+    return with_footnotes(with_headings(_without_tail(blocks)))
+
+
+def _fields(line: Line) -> list[str]:
+    """The credits of a line: those that stand in elements of their own are apart."""
+    fields = [""]
+    for piece in line.pieces:
+        if credits_of(fields[-1]) and credits_of(piece):
+            fields.append(piece)
+        else:
+            fields[-1] = f"{fields[-1]} {piece}".lstrip()
+    return fields if len(fields) > 1 else [line.text]
 
 
 def _within_prose(page: Layout, chosen: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
@@ -147,7 +166,17 @@ def _is_link(line: Line) -> bool:
 
 
 def _is_label(line: Line) -> bool:
-    return not line.linked and len(line.text) <= _LONGEST_LABEL and credits_of(line.text) is None
+    short = len(line.text) <= _LONGEST_LABEL and not ends_sentence(line.text)
+    return short and not line.linked and credits_of(line.text) is None
+
+
+def _section_numbers(lines: list[Line], lengths: list[int]) -> set[int]:
+    """Places of bare numbers that count an article's parts: 1, 2, 3 … amid the prose."""
+    prose = [place for place, length in enumerate(lengths) if length]
+    amid = range(prose[0], prose[-1]) if prose else range(0)
+    bare = [place for place in amid if _NUMBER.fullmatch(lines[place].text) and not lines[place].linked]
+    counted = [int(lines[place].text.rstrip(".、")) for place in bare]
+    return set(bare) if len(bare) > 1 and counted == list(range(counted[0], counted[0] + len(bare))) else set()
 
 
 def _lone_links(lines: list[Line], lengths: list[int]) -> set[int]:
@@ -162,7 +191,10 @@ def _lone_links(lines: list[Line], lengths: list[int]) -> set[int]:
 def _own_role(page: Layout, line: Line) -> BlockRole:
     if line.row:
         return BlockRole.TABLE
-    tags = [page.nodes[number].tag for number in islice(page.ancestors(line.node), 3)]
+    above = list(islice(page.ancestors(line.node), _NEAR))
+    if any(is_note(page.nodes[number].name) for number in above):
+        return BlockRole.FOOTNOTE
+    tags = [page.nodes[number].tag for number in above[:3]]
     if "figcaption" in tags or "caption" in tags:
         return BlockRole.CAPTION
     if any(tag in _HEADING_TAGS for tag in tags[:2]) and len(line.text) <= 80:
@@ -176,8 +208,7 @@ def _own_role(page: Layout, line: Line) -> BlockRole:
 
 def _without_tail(blocks: list[Block]) -> list[Block]:
     """The same blocks without short scraps after the last credits that close the article."""
-    last = max((n for n, block in enumerate(blocks) if len(block.text) >= 15 and block.role.in_body), default=-1)
-    closing = next((n for n in range(last + 1, len(blocks)) if not blocks[n].role.in_body), None)
-    if closing is None:
-        return blocks
-    return blocks[:closing] + [block for block in blocks[closing:] if not block.role.in_body]
+    closes = [block.role is BlockRole.CREDIT or not block.role.in_body for block in blocks]
+    last = max((n for n, block in enumerate(blocks) if len(block.text) >= 15 and not closes[n]), default=-1)
+    closing = next((n for n in range(last + 1, len(blocks)) if closes[n]), len(blocks))
+    return [block for n, block in enumerate(blocks) if n < closing or closes[n]]

@@ -25,6 +25,11 @@ _ARTICLE = re.compile(
     re.I,
 )
 _SUMMARY = re.compile(r"(?:^|[-_\s])(?:brief|summary|abstract|digest|jianjie|zhaiyao|daodu|synopsis)(?:$|[-_\s])", re.I)
+_NOTE = re.compile(
+    r"(?:^|[-_\s])(?:doc-)?(?:foot-?notes?|end-?notes?|rear-?notes?|reflist|references|zhushi|jiaozhu)(?:$|[-_\s\d])",
+    re.I,
+)
+_KINDS = ("role", "epub:type")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog"})
@@ -33,9 +38,15 @@ _LONGEST = 200
 
 
 def name_of(element: Any) -> str:
-    """Class and id as words, camelCase taken apart."""
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST]
+    """Class, id and what the element says of its kind (DPUB-ARIA roles, EPUB types) as words, camelCase taken apart."""
+    kind = " ".join(said for name in _KINDS if "note" in (said := element.get(name) or "").lower())
+    named = f"{element.get('class') or ''} {element.get('id') or ''} {kind}"[:_LONGEST]
     return _CAMEL.sub("-", named)
+
+
+def is_note(name: str) -> bool:
+    """Whether the element calls itself a note to the text or a list of such."""
+    return bool(_NOTE.search(name))
 
 
 def is_hidden(element: Any) -> bool:
