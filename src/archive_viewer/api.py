@@ -62,7 +62,10 @@ class Archive:
         progress: Callable[[ImportProgress], None] | None = None,
         recursive: bool = True,
     ) -> ImportReport:
-        """Import files and folders with their facts; the full-text index is up to date when this returns."""
+        """Import files, folders and web addresses with their facts; the full-text index is up to date afterwards.
+
+        Strings that begin with http:// or https:// are fetched, each once; nothing else ever is.
+        """
         self.services.indexing.start_background()
         report = self.services.importing.run(paths, progress=progress, recursive=recursive)
         self.services.indexing.drain()

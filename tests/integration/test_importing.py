@@ -1,6 +1,7 @@
 """Files become articles once, revisions when their text changes, and reasons when they can't."""
 
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from archive_viewer.services.import_run import ImportRun
 from archive_viewer.services.services import Services
 from archive_viewer.services.work import FileJob
 from archive_viewer.util.processes import WorkerPool
+from helpers.containers import page
+from helpers.serving import answer, serving
 
 Write = Callable[[str, str], Path]
 
@@ -226,3 +229,44 @@ def test_the_folder_that_a_browser_saved_with_a_page_is_passed_over(services: Se
     report = services.importing.run([folder])
     assert sorted(Path(item.path).name for item in report.items) == ["报道.html", "笔记.txt"]
     assert len(report.added) == 2
+
+
+def test_an_address_is_fetched_once_and_comes_again_as_a_revision(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    asked: list[str] = []
+    bodies = iter((page(1), page(1), page(1).replace("明显".encode(), "显著".encode())))
+
+    def say(handler: BaseHTTPRequestHandler) -> None:
+        asked.append(handler.path)
+        answer(next(bodies))(handler)
+
+    with serving(say) as site:
+        address = f"{site}/1.html"
+        assert services.importing.run([address]).added == [1]
+        assert len(services.importing.run([address]).duplicates) == 1
+        assert services.importing.run([address]).revised == [1]
+        gone = services.importing.run([f"{site}/2.html", "ftp://a.example/x"])
+    assert asked == ["/1.html", "/1.html", "/1.html", "/2.html"]
+    article = services.library.article(1)
+    assert article.url == address
+    assert article.captured_at is not None
+    assert services.library.original(1, revision=1) == page(1)
+    assert len(gone.failed) == 2
+    assert gone.retryable[0] == f"{site}/2.html"
+
+
+def test_a_clipping_keeps_its_markups_roles_and_revises_nothing(services: Services, write: Write) -> None:
+    url = "https://news.example/2022/1.html"
+    head = f"<!doctype html><title>通报</title><link rel=canonical href='{url}'><h1>通报</h1>"
+    whole = f"{head}<p>全市今年共建成社区服务站八个，居民称便。</p><p>下一步还将扩大覆盖范围，惠及更多居民。</p>"
+    services.importing.run([write("a.html", whole)])
+    html = f"Version:0.9\r\nSourceURL:{url}\r\n<h1>通报</h1><p>下一步还将扩大覆盖范围，惠及更多居民。</p>"
+    report = services.importing.paste("通报\n下一步还将扩大覆盖范围，惠及更多居民。", "通报.txt", html)
+    (clipped,) = report.added
+    assert services.library.article(clipped).url == url
+    assert report.items[0].older == 1
+    assert services.library.article(1).revision_count == 1
+    assert services.library.original(clipped).decode() == html

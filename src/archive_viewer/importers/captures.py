@@ -71,18 +71,15 @@ def _kept(capture: Capture) -> tuple[Remark, ...]:
 
 
 def _whole_page(source: SourceFile) -> ImportedArticle:
-    from archive_viewer.importers.html.lines import layout
     from archive_viewer.importers.html.parsing import parsed
+    from archive_viewer.importers.html.whole import all_blocks
 
     root, decoded, remarks = parsed(source.data)
-    if root is None:
+    shown = [] if root is None else all_blocks(root)
+    if root is None or not shown:
         raise ImportRefusedError("import.no_article", name=source.name)
-    page = layout(root)
-    shown = [line.text for line in page.lines if not page.nodes[line.node].hidden]
-    if not shown:
-        raise ImportRefusedError("import.no_article", name=source.name)
-    named = " ".join((root.findtext(".//title") or "").split()) or title_from(shown[0])
-    text, blocks = joined([Block(BlockRole.TITLE, named), *(Block(BlockRole.PARAGRAPH, line) for line in shown)])
+    named = " ".join((root.findtext(".//title") or "").split()) or title_from(shown[0].text)
+    text, blocks = joined([Block(BlockRole.TITLE, named), *shown])
     return ImportedArticle(
         title=named,
         text=text,

@@ -145,6 +145,8 @@ def _stored(journal: Journal, job: FileJob, work: Work) -> ImportItem | FileJob:
 
 def _digest(job: FileJob) -> str | None:
     """The SHA-256 of a file that is small enough to be an original by itself; None where it can't be read here."""
+    if job.address or job.html:
+        return None
     try:
         data = job.data if job.path is None else _bytes(Path(job.path))
     except OSError:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from archive_viewer.domain.addresses import is_address
 from archive_viewer.domain.errors import ReadOnlyError
 from archive_viewer.importers.companions import is_part_of_page, is_systems_own, pages_among
 from archive_viewer.services.hub import ChangeHub
@@ -35,15 +36,16 @@ class Importing:
         paused: Callable[[], bool] = lambda: False,
         recursive: bool = True,
     ) -> ImportReport:
-        """Import files and folders. What is stored stays when `cancelled` says stop; undo takes it all back.
+        """Import files, folders and web addresses. What is stored stays when `cancelled` says stop; undo takes it back.
 
+        An address is fetched, once, and nothing that its page refers to.
         `progress` is called on the calling thread, for each article and at the end of each file. Raises ReadOnlyError.
         """
-        given = [str(Path(path).expanduser().absolute()) for path in inputs]
+        given = [_named(each) for each in inputs]
         self._require_writer()
         with self._database.writing() as session:
             settings.put(session, _UNFINISHED, given)
-        jobs = [_job(path) for path in _files(given, recursive, self._database.folder)]
+        jobs = list(_jobs(given, recursive, self._database.folder))
         report = self._run(jobs, progress, lambda: self._suspended or cancelled(), paused)
         if not self._suspended:
             with self._database.writing() as session:
@@ -59,9 +61,9 @@ class Importing:
         with self._database.reading() as session:
             return list(settings.get(session, _UNFINISHED, []))
 
-    def paste(self, text: str, name: str) -> ImportReport:
-        """Import text from the clipboard; `name` is what the article's file would be called."""
-        job = FileJob(name, None, text.encode("utf-8", "replace"))
+    def paste(self, text: str, name: str, html: str = "") -> ImportReport:
+        """Import the clipboard, with its HTML where it has any; `name` is what the article's file would be called."""
+        job = FileJob(name, None, text.encode("utf-8", "replace"), html=html)
         return self._run([job], None, lambda: False, lambda: False)
 
     def _run(
@@ -79,22 +81,32 @@ class Importing:
             raise ReadOnlyError("archive.read_only", path=self._database.folder)
 
 
-def _job(path: Path) -> FileJob:
-    """The job of a file; bytes in its name that are no text are shown as such."""
-    return FileJob(str(path).encode("utf-8", "replace").decode("utf-8"), str(path))
+def _named(given: str | os.PathLike[str]) -> str:
+    if isinstance(given, str) and is_address(given):
+        return given.strip()
+    return str(Path(given).expanduser().absolute())
 
 
-def _files(paths: Iterable[str], recursive: bool, archive: Path) -> Iterator[Path]:
-    """Every file that is meant, in order; the archive's own folder and the parts of saved pages are passed over."""
-    for given in paths:
-        if not Path(given).is_dir():
-            yield Path(given)
+def _jobs(given: Iterable[str], recursive: bool, archive: Path) -> Iterator[FileJob]:
+    """A job for each address and each file that is meant; bytes in a file's name that are no text are shown as such."""
+    for each in given:
+        if is_address(each):
+            yield FileJob(each, address=each)
             continue
-        for at, folders, names in os.walk(given):
-            folder = Path(at)
-            files = [folder / name for name in sorted(names) if not is_systems_own(name)]
-            folders[:] = sorted(_entered(folder, folders, files, archive)) if recursive else []
-            yield from files
+        for path in _files(Path(each), recursive, archive):
+            yield FileJob(str(path).encode("utf-8", "replace").decode("utf-8"), str(path))
+
+
+def _files(given: Path, recursive: bool, archive: Path) -> Iterator[Path]:
+    """Every file that is meant, in order; the archive's own folder and the parts of saved pages are passed over."""
+    if not given.is_dir():
+        yield given
+        return
+    for at, folders, names in os.walk(given):
+        folder = Path(at)
+        files = [folder / name for name in sorted(names) if not is_systems_own(name)]
+        folders[:] = sorted(_entered(folder, folders, files, archive)) if recursive else []
+        yield from files
 
 
 def _entered(folder: Path, names: list[str], files: list[Path], archive: Path) -> Iterator[str]:

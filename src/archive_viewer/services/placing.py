@@ -27,8 +27,10 @@ class Place:
     copies: tuple[Relative, ...] = ()
 
 
-def place(session: Session, imported: ImportedArticle, sketch: bytes, file_name: str) -> Place:
-    """Find the article's place among those that are there.
+def place(
+    session: Session, imported: ImportedArticle, sketch: bytes, file_name: str, *, fragment: bool = False
+) -> Place:
+    """Find the article's place among those that are there. A `fragment` of a page revises nothing by itself.
 
     The same page or file with the same headline, or with much of the same text, is a revision; so is whatever a
     browser or a crawler kept from the same address. What only claims an address that another article has, or has
@@ -43,6 +45,8 @@ def place(session: Session, imported: ImportedArticle, sketch: bytes, file_name:
         if kept or _same_headline(imported, relative) or likeness(sketch, relative.sketch) >= KIN:
             if articles.text(session, relative.article_id) == imported.text:
                 return Place(same=relative.article_id)
+            if fragment:
+                return Place(offers=(relative,), copies=_copies(imported, alike, None))
             return Place(revises=relative.article_id, copies=_copies(imported, alike, relative.article_id))
     claimed = [] if not key or is_front(imported.url or "") else here[:1]
     versions = [r for r in alike if _same_headline(imported, r) and _same_origin(imported, r)]

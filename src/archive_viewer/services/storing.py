@@ -19,7 +19,7 @@ def store(journal: Journal, job: FileJob, read: ReadArticle) -> ImportItem:
         return there
     imported = read.article
     name = f"{job.name} › {imported.member}" if imported.member else job.name
-    found = place(journal.session, imported, read.sketch, name)
+    found = place(journal.session, imported, read.sketch, name, fragment=bool(job.html))
     if found.same is not None:
         return ImportItem(job.name, "duplicate", found.same, imported.title)
     return _add(journal, job, read, name, found)

@@ -13,17 +13,23 @@ from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.likeness import sketch
 from archive_viewer.domain.ports import LeftOut, SourceFile
+from archive_viewer.importers.clipping import clipping
 from archive_viewer.importers.registry import LARGEST, read, read_large
 from archive_viewer.util.files import mapped
 
 
 @dataclass(frozen=True, slots=True)
 class FileJob:
-    """A file to read, or bytes that came without one. `name` is what a person calls it."""
+    """A file to read, an address to fetch, or what came without either. `name` is what a person calls it.
+
+    With `html` it is a clipping, and `data` has the same words without markup.
+    """
 
     name: str
     path: str | None = None
     data: bytes = b""
+    address: str = ""
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,16 @@ class ReadArticle:
 
 
 def read_file(job: FileJob) -> Iterator[ReadArticle | LeftOut]:
-    """Turn one file into articles with their facts, one at a time. Raises ImportRefusedError with the reason."""
+    """The articles that a job names, with their facts, one at a time. Raises ImportRefusedError with the reason."""
+    if job.address:
+        from archive_viewer.importers.fetching import read_address
+
+        yield from _with_facts(read_address(job.address, read), b"")
+        return
+    if job.html:
+        article = clipping(job.html, job.data.decode("utf-8"), job.name)
+        yield from _with_facts(iter([article]), job.html.encode("utf-8", "replace"))
+        return
     if job.path is not None and _size(Path(job.path)) > LARGEST:
         with mapped(Path(job.path)) as buffer:
             yield from _with_facts(read_large(buffer, job.name), b"")
