@@ -2,10 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Addresses of the pages, one a line</source>
+        <translation>网页地址，一行一个</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Each page is fetched once, now. Nothing that it refers to is fetched, then or later.</source>
+        <translation>每个网页现在抓取一次；页面引用的其他内容不会抓取，以后也不会再抓。</translation>
+    </message>
+    <message>
+        <source>Fetch the page</source>
+        <translation>抓取网页</translation>
+    </message>
+    <message>
+        <source>Fetch {n} pages</source>
+        <translation>抓取 {n} 个网页</translation>
+    </message>
+    <message>
+        <source>Import from the web</source>
+        <translation>从网址导入</translation>
+    </message>
+    <message>
+        <source>“{line}” is no web address: it must begin with http:// or https://.</source>
+        <translation>“{line}”不是网址：要以 http:// 或 https:// 开头。</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Do something, or go to an article or tag</source>
         <translation>输入命令、文章标题或标签</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFigures</name>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未成</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>共 {total} 个</translation>
+    </message>
+    <message>
+        <source>revised</source>
+        <translation>修订</translation>
     </message>
 </context>
 <context>
@@ -29,6 +83,14 @@
     <message>
         <source>the same as “{title}”</source>
         <translation>与《{title}》相同</translation>
+    </message>
+    <message>
+        <source>{title} · printed by {n} others</source>
+        <translation>{title} · 同稿另有 {n} 篇</translation>
+    </message>
+    <message>
+        <source>“{title}” may be a new version of an article that is there</source>
+        <translation>《{title}》可能是已有文章的另一版</translation>
     </message>
 </context>
 <context>
@@ -58,8 +120,16 @@
         <translation>各文件的结果</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Import of {name} cancelled</source>
         <translation>已取消导入 {name}</translation>
+    </message>
+    <message>
+        <source>Import of {name} paused</source>
+        <translation>导入 {name} 已暂停</translation>
     </message>
     <message>
         <source>Import progress</source>
@@ -70,6 +140,10 @@
         <translation>正在导入 {name}</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
         <source>Save as a report…</source>
         <translation>存为报告…</translation>
     </message>
@@ -78,8 +152,16 @@
         <translation>存为报告</translation>
     </message>
     <message>
+        <source>To decide</source>
+        <translation>待定</translation>
+    </message>
+    <message>
         <source>To the background</source>
         <translation>转到后台</translation>
+    </message>
+    <message>
+        <source>Try the failed ones again</source>
+        <translation>重试未成的</translation>
     </message>
     <message>
         <source>about {n} min left</source>
@@ -88,26 +170,6 @@
     <message>
         <source>about {n} s left</source>
         <translation>约剩 {n} 秒</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>duplicates</source>
-        <translation>重复</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>未成</translation>
-    </message>
-    <message>
-        <source>of {total}</source>
-        <translation>共 {total} 个</translation>
-    </message>
-    <message>
-        <source>revised</source>
-        <translation>修订</translation>
     </message>
     <message>
         <source>{name} imported</source>

@@ -86,6 +86,33 @@
     </message>
 </context>
 <context>
+    <name>OfferStrip</name>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>以后再定</translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation>各自保留</translation>
+    </message>
+    <message>
+        <source>Make it a revision</source>
+        <translation>并为修订</translation>
+    </message>
+    <message>
+        <source>This may be a new version of “{title}” ({origin}).</source>
+        <translation>这可能是《{title}》（{origin}）的另一版。</translation>
+    </message>
+    <message>
+        <source>This may be a new version of “{title}”.</source>
+        <translation>这可能是《{title}》的另一版。</translation>
+    </message>
+</context>
+<context>
     <name>OriginalDialog</name>
     <message>
         <source>Close</source>
@@ -99,8 +126,16 @@
 <context>
     <name>PaneHeader</name>
     <message>
+        <source>Copies %1</source>
+        <translation>同稿 %1</translation>
+    </message>
+    <message>
         <source>More about this article</source>
         <translation>本文的更多操作</translation>
+    </message>
+    <message>
+        <source>Other articles with nearly the same words</source>
+        <translation>文字几乎相同的其他文章</translation>
     </message>
     <message>
         <source>Reviewed %1/%2</source>
@@ -255,6 +290,17 @@
     <message>
         <source>Usual size</source>
         <translation>默认字号</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对照</translation>
     </message>
 </context>
 </TS>

@@ -123,6 +123,10 @@
         <translation>导入文件…</translation>
     </message>
     <message>
+        <source>Import from the web…</source>
+        <translation>从网址导入…</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -155,7 +159,7 @@
         <translation>打开别的档案…</translation>
     </message>
     <message>
-        <source>Paste text as an article</source>
+        <source>Paste as an article</source>
         <translation>粘贴为文章</translation>
     </message>
     <message>
@@ -571,6 +575,17 @@
     <message>
         <source>Show years and sources of the results</source>
         <translation>显示结果的年份和来源</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDesk</name>
+    <message>
+        <source>Now a revision of the older article; undo takes it apart again</source>
+        <translation>已并为原文章的修订，可撤销</translation>
+    </message>
+    <message>
+        <source>Two articles; undo brings the question back</source>
+        <translation>已各自保留，可撤销</translation>
     </message>
 </context>
 <context>

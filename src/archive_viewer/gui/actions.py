@@ -51,9 +51,17 @@ VERBS = (
         writes=True,
     ),
     Verb(
+        "actionImportAddress",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Import from the web…"),
+        "external",
+        ("Ctrl+Shift+U",),
+        writes=True,
+    ),
+    Verb(
         "actionPasteArticle",
         "file",
-        QT_TRANSLATE_NOOP("Actions", "Paste text as an article"),
+        QT_TRANSLATE_NOOP("Actions", "Paste as an article"),
         "plus",
         ("Ctrl+V",),
         writes=True,

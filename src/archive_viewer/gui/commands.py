@@ -44,6 +44,7 @@ class Commands(QObject):
             {
                 "actionImport": imports.choose_files,
                 "actionImportFolder": imports.choose_folder,
+                "actionImportAddress": imports.ask_addresses,
                 "actionPasteArticle": imports.paste,
                 "actionShowImport": imports.show_sheet,
                 "actionExport": self.export,

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from archive_viewer.domain.errors import ExportError
+from archive_viewer.domain.addresses import is_address
+from archive_viewer.gui.dialogs.address_dialog import AddressDialog
 from archive_viewer.gui.dialogs.import_sheet import ImportSheet
-from archive_viewer.gui.operations.importing import ImportJob, name_of
+from archive_viewer.gui.operations.importing import ImportJob, name_of, write_report
 from archive_viewer.gui.widgets.numbers import grouped
 from archive_viewer.util.paths import resource
 
@@ -30,10 +31,13 @@ class ImportDesk(QObject):
         self.job = ImportJob(window.tasks, window.services, self)
         self.sheet = ImportSheet(window.theme, self.job, window)
         self._open_afterwards = False
+        self._figures = (0, 0, "")
         self.job.progressed.connect(self._advance)
         self.job.finished.connect(self._finish)
         self.sheet.articleChosen.connect(window.go)
         self.sheet.reportWanted.connect(self._save_report)
+        self.sheet.retryWanted.connect(self.start)
+        self.job.pauseChanged.connect(self._follow_pause)
         window.status.importPressed.connect(self.show_sheet)
         window.status.cancelPressed.connect(self.job.cancel)
 
@@ -54,29 +58,44 @@ class ImportDesk(QObject):
         self.start([resource("sample", "article.txt")], quiet=True)
 
     def paste(self) -> None:
-        """Import the clipboard's text as an article."""
-        text = QGuiApplication.clipboard().text().strip()
-        if not text:
+        """Import what the clipboard holds as an article; where that is an address, ask whether to fetch it."""
+        data = QGuiApplication.clipboard().mimeData()
+        text, html = data.text().strip(), data.html() if data.hasHtml() else ""
+        if not text and not html:
             self._window.notifier.tell(self.tr("There is no text on the clipboard"))
             return
-        title = text.splitlines()[0].strip()[:TITLE_LENGTH]
+        if is_address(text):
+            self.ask_addresses([text])
+            return
+        title = next(iter(text.splitlines()), "").strip()[:TITLE_LENGTH]
         self._open_afterwards = True
-        if not self.job.paste(text, f"{title}.txt"):
+        if not self.job.paste(text, f"{title}.txt", html):
             self._say_busy()
 
-    def start(self, paths: Sequence[Path], *, quiet: bool = False) -> None:
-        """Import these. `quiet` shows no sheet. Opens the article where the archive had none open."""
+    def ask_addresses(self, addresses: Sequence[str] = ()) -> None:
+        """Ask which web pages to fetch; nothing is fetched before that is answered."""
+        if not addresses and is_address(held := QGuiApplication.clipboard().text().strip()):
+            addresses = [held]
+        dialog = AddressDialog(self._window.theme, addresses, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.addressesChosen.connect(self.start)
+        dialog.open()
+
+    def start(self, paths: Sequence[Path | str], *, quiet: bool = False) -> None:
+        """Import files, folders and addresses. `quiet` shows no sheet. Opens the article where none was open."""
         window = self._window
         if not window.services.writable:
             window.notifier.tell(self.tr("This archive is read-only now; importing must wait"))
             return
-        keep = Path(paths[0]).parent
+        first = paths[0]
         if not self.job.start(paths, name_of(paths)):
             self._say_busy()
             return
-        self._open_afterwards = (len(paths) == 1 and paths[0].is_file()) or window.reader.article is None
+        alone = len(paths) == 1 and (isinstance(first, str) or first.is_file())
+        self._open_afterwards = alone or window.reader.article is None
         if not quiet:
-            window.services.preferences.put("import_folder", str(keep))
+            if isinstance(first, Path):
+                window.services.preferences.put("import_folder", str(first.parent))
             self.show_sheet()
 
     def resume(self) -> None:
@@ -86,7 +105,7 @@ class ImportDesk(QObject):
         def go_on(paths: list[str]) -> None:
             if paths:
                 window.notifier.tell(self.tr("Going on with the import that was interrupted"))
-                self.start([Path(path) for path in paths], quiet=True)
+                self.start(paths, quiet=True)
 
         if window.services.writable:
             window.tasks.query(lambda _cancel: window.services.importing.unfinished(), go_on)
@@ -122,7 +141,11 @@ class ImportDesk(QObject):
         figures = self.tr("{done} of {total} files").format(done=done, total=total)
         pace = self.sheet.pace()
         text = self.tr("{figures}, {pace}").format(figures=figures, pace=pace) if pace else figures
-        self._window.status.show_import(self.sheet.heading(), progress.done, progress.total, text)
+        self._figures = (progress.done, progress.total, text)
+        self._window.status.show_import(self.sheet.heading(), *self._figures)
+
+    def _follow_pause(self, _paused: bool) -> None:
+        self._window.status.show_import(self.sheet.heading(), *self._figures)
 
     def _finish(self, report: "ImportReport") -> None:
         window, chinese = self._window, self._window.theme.chinese
@@ -143,11 +166,15 @@ class ImportDesk(QObject):
             window.go(opened[0])
         self._open_afterwards = False
 
-    def _save_report(self, path: Path, table: bytes) -> None:
+    def _save_report(self, path: Path) -> None:
+        report, language = self.job.report, "zh_CN" if self._window.theme.chinese else "en"
+        if report is None:
+            return
+
         def done(_size: object) -> None:
             self._window.notifier.tell(self.tr("Report saved in {path}").format(path=path))
 
-        self._window.tasks.query(lambda _cancel: _write(path, table), done)
+        self._window.tasks.query(lambda _cancel: write_report(report, path, language), done)
 
     def _say_busy(self) -> None:
         self.show_sheet()
@@ -155,11 +182,3 @@ class ImportDesk(QObject):
 
     def _folder(self) -> str:
         return str(self._window.services.preferences.get("import_folder", str(Path.home())))
-
-
-def _write(path: Path, table: bytes) -> int:
-    """Write a report. Raises ExportError with the reason where that fails."""
-    try:
-        return path.write_bytes(table)
-    except OSError as error:
-        raise ExportError("export.write", path=path, reason=error.strerror) from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 
+from archive_viewer.domain.addresses import is_address
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.changes import Changes, Touched
 from archive_viewer.domain.errors import KnownError
@@ -29,6 +30,7 @@ from archive_viewer.gui.search_control import SearchControl, first_span
 from archive_viewer.gui.session import Session, keep_looks
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.versions_desk import VersionsDesk
 from archive_viewer.gui.widgets.numbers import grouped
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ class MainWindow(WindowFrame):
         self.linker = Linker(self)
         self.comparing = CompareDesk(self)
         self.commands = Commands(self)
+        self.versions = VersionsDesk(self)
         self._connect()
         self._refresher = Refresher(services, self._refresh, self)
         self._access = AccessDesk(self)
@@ -194,14 +197,18 @@ class MainWindow(WindowFrame):
         self.panes.fit(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.services.writable and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if self.services.writable and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        addresses = [url.toString() for url in urls if is_address(url.toString())]
+        event.acceptProposedAction()
         if paths:
-            event.acceptProposedAction()
             self.imports.start(paths)
+        elif addresses:
+            self.imports.ask_addresses(addresses)
 
     def _show_article(self, article_id: int, span: Span | None) -> None:
         self._wanted = article_id

@@ -1,6 +1,6 @@
 """The rows of an import's report: a file, what became of it, why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -24,19 +24,26 @@ ICONS = {
     "duplicate": ("copy", "muted"),
     "failed": ("rejected", "error"),
 }
+FILTERS: "dict[str, Callable[[ImportItem], bool]]" = {
+    "all": lambda _item: True,
+    "failed": lambda item: item.outcome == "failed",
+    "open": lambda item: item.older is not None,
+}
+"""Choices of files: every one, what failed, what a person has to decide on."""
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 
 class ImportRows(QAbstractListModel):
-    """Files in the order they were read; optionally only those that failed."""
+    """Files in the order they were read; optionally only those that failed, or that wait for a decision."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._all: list[ImportItem] = []
         self._shown: list[ImportItem] = []
-        self._failed_only = False
+        self._counts = dict.fromkeys(FILTERS, 0)
+        self._wanted = FILTERS["all"]
 
     def clear(self) -> None:
         """Begin a new report."""
@@ -45,7 +52,8 @@ class ImportRows(QAbstractListModel):
     def append(self, items: "Sequence[ImportItem]") -> None:
         """Add files at the end."""
         self._all.extend(items)
-        shown = [i for i in items if i.outcome == "failed"] if self._failed_only else list(items)
+        self._tally(items)
+        shown = list(filter(self._wanted, items))
         if shown:
             first = len(self._shown)
             self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
@@ -56,13 +64,23 @@ class ImportRows(QAbstractListModel):
         """Show exactly these files."""
         self.beginResetModel()
         self._all = list(items)
-        self._shown = [i for i in self._all if i.outcome == "failed"] if self._failed_only else list(self._all)
+        self._counts = dict.fromkeys(FILTERS, 0)
+        self._tally(self._all)
+        self._shown = list(filter(self._wanted, self._all))
         self.endResetModel()
 
-    def show_failed_only(self, only: bool) -> None:
-        """Whether to leave out what went well."""
-        self._failed_only = only
+    def show_only(self, name: str) -> None:
+        """Show what one of FILTERS lets through."""
+        self._wanted = FILTERS[name]
         self.replace(self._all)
+
+    def count(self, name: str) -> int:
+        """How many files one of FILTERS lets through."""
+        return self._counts[name]
+
+    def _tally(self, items: "Sequence[ImportItem]") -> None:
+        for name, lets_through in FILTERS.items():
+            self._counts[name] += sum(map(lets_through, items))
 
     def item(self, row: int) -> "ImportItem | None":
         """The file of a row."""
@@ -77,8 +95,10 @@ class ImportRows(QAbstractListModel):
             return item
         if role == OUTCOME:
             return self._outcome(item)
-        if role in (REASON, Qt.ItemDataRole.ToolTipRole):
+        if role == REASON:
             return self._reason(item)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{item.path}\n{self._reason(item)}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(part for part in (item.path, self._outcome(item), self._reason(item)) if part)
         return None
@@ -93,10 +113,14 @@ class ImportRows(QAbstractListModel):
         return words[item.outcome]
 
     def _reason(self, item: "ImportItem") -> str:
+        if item.older is not None:
+            return self.tr("“{title}” may be a new version of an article that is there").format(title=item.title)
         if item.code:
             return sentence(item.code, item.params, "zh_CN" if self._theme.chinese else "en")
         if item.outcome == "duplicate":
             return self.tr("the same as “{title}”").format(title=item.title)
+        if item.alike:
+            return self.tr("{title} · printed by {n} others").format(title=item.title, n=item.alike)
         return item.title
 
 

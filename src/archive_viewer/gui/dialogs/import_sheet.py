@@ -1,12 +1,10 @@
-"""The sheet of an import: its bar and figures, every file with what became of it, the report to keep."""
+"""The sheet of an import: its bar and figures, every file with what became of it, the report to keep or to retry."""
 
-import csv
-import io
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -20,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive_viewer.gui.dialogs.import_rows import ImportRowDelegate, ImportRows
-from archive_viewer.gui.operations.importing import ImportJob, report_rows
+from archive_viewer.gui.dialogs.import_figures import COUNTS, ImportFigures
+from archive_viewer.gui.dialogs.import_rows import FILTERS, ImportRowDelegate, ImportRows
+from archive_viewer.gui.operations.importing import ImportJob
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import PushButton
 from archive_viewer.gui.widgets.numbers import MINUTE, grouped
@@ -30,15 +29,15 @@ from archive_viewer.gui.widgets.tabs import UnderlineBar
 if TYPE_CHECKING:
     from archive_viewer.services.import_report import ImportItem, ImportProgress, ImportReport
 
-COUNTS = ("done", "added", "revised", "duplicates", "failed")
+TABS = tuple(FILTERS)
 
 
 class ImportSheet(QDialog):
     """Follows an ImportJob. Closing it leaves the import running in the background."""
 
     articleChosen = Signal(int)
-    paceChanged = Signal(str)
-    reportWanted = Signal(Path, bytes)
+    reportWanted = Signal(Path)
+    retryWanted = Signal(list)
 
     def __init__(self, theme: Theme, job: ImportJob, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,19 +45,21 @@ class ImportSheet(QDialog):
         self._job = job
         self._progress: ImportProgress | None = None
         self.setObjectName("importSheet")
-        self.resize(684, 520)
-        self._heading, self._pace = QLabel(), QLabel()
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._pace.setProperty("tone", "status")
+        self.resize(760, 540)
+        self._heading, self._pace, self._current = QLabel(), QLabel(), QLabel()
+        for label in (self._heading, self._current):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._pace, self._current):
+            label.setProperty("tone", "status")
+        self._current.setObjectName("importCurrent")
         self.bar = QProgressBar()
         self.bar.setObjectName("importProgress")
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
-        self._figures = {name: QLabel("0") for name in COUNTS}
-        self._names = {name: QLabel() for name in COUNTS}
+        self._figures = ImportFigures(theme)
         self._filter: QTabBar = UnderlineBar(theme)
-        self._filter.addTab("")
-        self._filter.addTab("")
+        for _ in TABS:
+            self._filter.addTab("")
         self.rows = ImportRows(theme, self)
         self.list = QListView()
         self.list.setObjectName("importReport")
@@ -68,22 +69,17 @@ class ImportSheet(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setProperty("surface", True)
-        self.list.activated.connect(self._open)
-        self.list.clicked.connect(self._open)
         self._foot = QLabel()
         self._foot.setProperty("tone", "status")
         self._save = PushButton(theme, "export")
+        self._retry = PushButton(theme, "retry")
+        self._pause = PushButton(theme)
         self._cancel = PushButton(theme)
         self._hide = PushButton(theme, primary=True)
+        for button, name in ((self._retry, "importRetry"), (self._pause, "importPause"), (self._save, "importSave")):
+            button.setObjectName(name)
         self._build()
-        self._save.clicked.connect(self._save_report)
-        self._cancel.clicked.connect(job.cancel)
-        self._hide.clicked.connect(self.hide)
-        self._filter.currentChanged.connect(lambda index: self.rows.show_failed_only(index == 1))
-        job.began.connect(self._begin)
-        job.progressed.connect(self._advance)
-        job.finished.connect(self._finish)
-        theme.changed.connect(self._dress)
+        self._connect()
         self._dress()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -95,15 +91,7 @@ class ImportSheet(QDialog):
         top.addWidget(self._heading, 1)
         top.addWidget(self._pace)
         figures = QHBoxLayout()
-        figures.setSpacing(24)
-        for name in COUNTS:
-            self._figures[name].setProperty("tone", "alarm" if name == "failed" else "figure")
-            self._names[name].setProperty("tone", "status")
-            cell = QVBoxLayout()
-            cell.setSpacing(0)
-            cell.addWidget(self._figures[name])
-            cell.addWidget(self._names[name])
-            figures.addLayout(cell)
+        figures.addWidget(self._figures)
         figures.addStretch(1)
         figures.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignBottom)
         head = QWidget()
@@ -114,6 +102,7 @@ class ImportSheet(QDialog):
         inside.setSpacing(10)
         inside.addLayout(top)
         inside.addWidget(self.bar)
+        inside.addWidget(self._current)
         inside.addLayout(figures)
         line = QFrame()
         line.setProperty("hairline", True)
@@ -122,7 +111,7 @@ class ImportSheet(QDialog):
         buttons.setContentsMargins(20, 12, 20, 12)
         buttons.setSpacing(8)
         buttons.addWidget(self._foot, 1)
-        for button in (self._save, self._cancel, self._hide):
+        for button in (self._save, self._retry, self._cancel, self._pause, self._hide):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,12 +121,28 @@ class ImportSheet(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
 
+    def _connect(self) -> None:
+        job = self._job
+        self.list.activated.connect(self._open)
+        self.list.clicked.connect(self._open)
+        self._save.clicked.connect(self._save_report)
+        self._retry.clicked.connect(self._try_again)
+        self._pause.clicked.connect(self._toggle_pause)
+        self._cancel.clicked.connect(job.cancel)
+        self._hide.clicked.connect(self.hide)
+        self._filter.currentChanged.connect(lambda index: self.rows.show_only(TABS[index]))
+        for keys, handler in (("Space", self._toggle_pause), ("F5", self._try_again), ("Ctrl+S", self._save_report)):
+            QShortcut(QKeySequence(keys), self).activated.connect(handler)
+        job.began.connect(self._begin)
+        job.progressed.connect(self._advance)
+        job.pauseChanged.connect(self._dress)
+        job.finished.connect(self._finish)
+        self._theme.changed.connect(self._dress)
+
     def _begin(self, _name: str) -> None:
         self._progress = None
         self.rows.clear()
         self.bar.setRange(0, 0)
-        for label in self._figures.values():
-            label.setText("0")
         self._filter.setCurrentIndex(0)
         self._hide.setFocus()
         self._dress()
@@ -165,21 +170,26 @@ class ImportSheet(QDialog):
         if item is not None and item.article_id is not None:
             self.articleChosen.emit(item.article_id)
 
-    def _save_report(self) -> None:
+    def _toggle_pause(self) -> None:
+        self._job.pause(not self._job.paused)
+
+    def _try_again(self) -> None:
         report = self._job.report
-        if report is None:
+        if not self._job.running and report is not None and report.retryable:
+            self.retryWanted.emit(report.retryable)
+
+    def _save_report(self) -> None:
+        if self._job.report is None:
             return
         proposal = str(Path.home() / f"{self.tr('import report')}.csv")
         name, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the report"), proposal, "CSV (*.csv)")
         if name:
-            table = io.StringIO()
-            csv.writer(table).writerows(report_rows(report, "zh_CN" if self._theme.chinese else "en"))
-            self.reportWanted.emit(Path(name), table.getvalue().encode("utf-8-sig"))
+            self.reportWanted.emit(Path(name))
 
     def pace(self) -> str:
-        """Speed and remaining time, as one says it."""
+        """Speed and remaining time, as one says it; nothing while the import is paused."""
         progress = self._progress
-        if progress is None or not self._job.running:
+        if progress is None or not self._job.running or self._job.paused:
             return ""
         rate = grouped(round(progress.rate), chinese=self._theme.chinese)
         text = self.tr("{n} a second").format(n=rate) if progress.rate >= 1 else ""
@@ -193,6 +203,8 @@ class ImportSheet(QDialog):
 
     def heading(self) -> str:
         """What is going on, with the name of the import."""
+        if self._job.running and self._job.paused:
+            return self.tr("Import of {name} paused").format(name=self._job.name)
         if self._job.running:
             return self.tr("Importing {name}").format(name=self._job.name)
         report = self._job.report
@@ -201,37 +213,45 @@ class ImportSheet(QDialog):
         return self.tr("{name} imported").format(name=self._job.name)
 
     def _dress(self) -> None:
-        chinese, running, report = self._theme.chinese, self._job.running, self._job.report
+        running, report = self._job.running, self._job.report
         self._heading.setFont(self._theme.ui_font(15, bold=True))
         self._heading.setText(self.heading())
         self.setWindowTitle(self.heading())
         self._pace.setText(self.pace())
+        self._name_current()
         counts = self._counts()
-        for name, value in counts.items():
-            self._figures[name].setText(grouped(value, chinese=chinese))
-        total = grouped(self._progress.total if self._progress else counts["done"], chinese=chinese)
-        words = {
-            "done": self.tr("of {total}").format(total=total),
-            "added": self.tr("added"),
-            "revised": self.tr("revised"),
-            "duplicates": self.tr("duplicates"),
-            "failed": self.tr("failed"),
-        }
-        for name, text in words.items():
-            self._names[name].setText(text)
-        self._filter.setTabText(0, self.tr("All"))
-        self._filter.setTabText(1, self.tr("Failed"))
-        self._filter.setTabData(1, grouped(counts["failed"], chinese=chinese) if counts["failed"] else "")
-        self._figures["failed"].setVisible(counts["failed"] > 0)
-        self._names["failed"].setVisible(counts["failed"] > 0)
+        self._figures.show_counts(counts, self._progress.total if self._progress else counts["done"])
+        self._name_tabs()
         self.bar.setAccessibleName(self.tr("Import progress"))
         self.list.setAccessibleName(self.tr("Files and what became of them"))
         self._save.setText(self.tr("Save as a report…"))
+        self._save.setVisible(not running)
         self._save.setEnabled(report is not None)
+        self._retry.setText(self.tr("Try the failed ones again"))
+        self._retry.setVisible(not running and counts["failed"] > 0)
+        self._pause.setText(self.tr("Go on") if self._job.paused else self.tr("Pause"))
         self._cancel.setText(self.tr("Cancel the import"))
-        self._cancel.setVisible(running)
+        for button in (self._pause, self._cancel):
+            button.setVisible(running)
         self._hide.setText(self.tr("To the background") if running else self.tr("Done"))
         self._foot.setText(self.tr("Close the window and it goes on next time") if running else "")
+
+    def _name_tabs(self) -> None:
+        words = (self.tr("All"), self.tr("Failed"), self.tr("To decide"))
+        for index, (name, text) in enumerate(zip(TABS, words, strict=True)):
+            count = self.rows.count(name) if index else 0
+            self._filter.setTabText(index, text)
+            self._filter.setTabData(index, grouped(count, chinese=self._theme.chinese) if count else "")
+            self._filter.setTabVisible(index, index < 2 or count > 0)
+
+    def _name_current(self) -> None:
+        """The file last read, cut in the middle where it is long."""
+        path = self._progress.current if self._progress is not None and self._job.running else ""
+        name = PurePath(path).name if "://" not in path else path
+        room = max(120, self.width() - 40)
+        self._current.setText(self._current.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+        self._current.setToolTip(path)
+        self._current.setAccessibleName(path)
 
     def _counts(self) -> dict[str, int]:
         report, progress = self._job.report, self._progress

@@ -2,27 +2,20 @@
 
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from archive_viewer.domain.errors import ExportError
 from archive_viewer.gui.tasks.runner import Cancel, Tasks
-from archive_viewer.util.messages import sentence
 
 if TYPE_CHECKING:
     from archive_viewer.services.import_report import ImportItem, ImportProgress, ImportReport
     from archive_viewer.services.services import Services
 
 INTERVAL_S = 0.1
-HEADS = {
-    "zh_CN": ("文件", "结果", "文章", "原因"),
-    "en": ("File", "Outcome", "Article", "Reason"),
-}
-OUTCOMES = {
-    "zh_CN": {"added": "新增", "revised": "修订", "duplicate": "重复", "failed": "未成"},
-    "en": {"added": "added", "revised": "revised", "duplicate": "duplicate", "failed": "failed"},
-}
 
 
 class ImportJob(QObject):
@@ -31,6 +24,7 @@ class ImportJob(QObject):
     began = Signal(str)
     progressed = Signal(object, list)
     finished = Signal(object)
+    pauseChanged = Signal(bool)
     _reported = Signal(object, list)
 
     def __init__(self, tasks: Tasks, services: "Services", parent: QObject | None = None) -> None:
@@ -39,6 +33,7 @@ class ImportJob(QObject):
         self._services = services
         self._cancel: Cancel | None = None
         self._broken = False
+        self._paused = False
         self._last = 0.0
         self._unsent: list[ImportItem] = []
         self.report: ImportReport | None = None
@@ -49,22 +44,32 @@ class ImportJob(QObject):
     def running(self) -> bool:
         return self._cancel is not None
 
-    def start(self, paths: Sequence[Path], name: str) -> bool:
-        """Import files and folders; false where an import is under way already. `name` is what the window calls it."""
+    @property
+    def paused(self) -> bool:
+        return self._paused
+
+    def start(self, inputs: Sequence[Path | str], name: str) -> bool:
+        """Import files, folders, addresses; false where an import is under way. `name` is what the window calls it."""
         if self.running:
             return False
         self._begin(name)
-        chosen = list(paths)
-        self._run(lambda cancel: self._services.importing.run(chosen, self._note, cancel))
+        chosen = list(inputs)
+        self._run(lambda cancel: self._services.importing.run(chosen, self._note, cancel, lambda: self._paused))
         return True
 
-    def paste(self, text: str, name: str) -> bool:
-        """Import text from the clipboard; false where an import is under way already."""
+    def paste(self, text: str, name: str, html: str = "") -> bool:
+        """Import the clipboard; false where an import is under way already."""
         if self.running:
             return False
         self._begin(name)
-        self._run(lambda _cancel: self._services.importing.paste(text, name))
+        self._run(lambda _cancel: self._services.importing.paste(text, name, html))
         return True
+
+    def pause(self, on: bool) -> None:
+        """Wait after the files under way, or go on."""
+        if self.running and on != self._paused:
+            self._paused = on
+            self.pauseChanged.emit(on)
 
     def cancel(self) -> None:
         """Stop after the files under way; what is stored stays."""
@@ -98,7 +103,7 @@ class ImportJob(QObject):
         self.name = name
         self.report = None
         self._last = 0.0
-        self._broken = False
+        self._broken = self._paused = False
         self._unsent = []
         self.began.emit(name)
 
@@ -118,21 +123,26 @@ class ImportJob(QObject):
 
     def _finish(self, report: "ImportReport") -> None:
         self._cancel = None
+        self._paused = False
         self.report = report
         self.finished.emit(report)
 
 
-def name_of(paths: Sequence[Path]) -> str:
-    """What an import of these is called: its folder or file, or the folder that the files lie in."""
-    if len(paths) == 1:
-        return paths[0].name
-    return paths[0].parent.name or paths[0].name
+def name_of(inputs: Sequence[Path | str]) -> str:
+    """What an import of these is called: its folder, file or address, or the folder that the files lie in."""
+    first = inputs[0]
+    if isinstance(first, str):
+        return urlsplit(first).netloc or PurePath(first).name
+    if len(inputs) == 1:
+        return first.name
+    return first.parent.name or first.name
 
 
-def report_rows(report: "ImportReport", language: str) -> list[tuple[str, ...]]:
-    """The report as a table with a head: file, outcome, article, reason."""
-    rows: list[tuple[str, ...]] = [HEADS[language]]
-    for item in report.items:
-        reason = sentence(item.code, item.params, language) if item.code else ""
-        rows.append((item.path, OUTCOMES[language][item.outcome], item.title, reason))
-    return rows
+def write_report(report: "ImportReport", path: Path, language: str) -> int:
+    """Write the report as a table; the bytes written. Raises ExportError with the reason where that fails."""
+    from archive_viewer.services.import_table import csv_of
+
+    try:
+        return path.write_bytes(csv_of(report, language))
+    except OSError as error:
+        raise ExportError("export.write", path=path, reason=error.strerror) from error

@@ -24,6 +24,10 @@ class Content:
     facts: tuple[Fact, ...]
     annotations: tuple[Annotation, ...]
     revisions: tuple[ArticleSummary, ...]
+    offers: tuple[ArticleSummary, ...] = ()
+    """Older articles that this one may be a revision of."""
+    copies: tuple[ArticleSummary, ...] = ()
+    """Other articles with nearly the same words."""
 
     @property
     def reviewed(self) -> tuple[int, int]:
@@ -45,6 +49,8 @@ def load(services: "Services", article_id: int, revision: int | None = None) -> 
         tuple(services.facts.of_revision(article_id, article.revision)),
         tuple(a for a in annotations if a.revision == article.revision),
         revisions,
+        tuple(services.library.summaries(ids=[offer.older_id for offer in services.revising.offers(article_id)])),
+        tuple(services.revising.copies(article_id)),
     )
 
 

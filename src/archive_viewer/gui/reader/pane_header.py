@@ -84,12 +84,17 @@ class PaneHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._review = (0, 0)
+        self._copies = 0
         self.setFixedHeight(HEIGHT)
         self._icon = QLabel(self)
         self.breadcrumb = Breadcrumb(theme, self)
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = ReviewBar(theme, self)
+        self.copies_button = IconButton(theme, "copy", self, words=True)
+        self.copies_button.setObjectName("copiesButton")
+        self.copies_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.copies_button.hide()
         self._rule = QWidget(self)
         self._rule.setFixedSize(1, 20)
         self.type_button = self._menu_button("type", "typeButton")
@@ -97,7 +102,7 @@ class PaneHeader(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 0, 8, 1)
         self._row.setSpacing(8)
-        for part in (self._icon, self.breadcrumb, self._count, self._bar):
+        for part in (self._icon, self.breadcrumb, self.copies_button, self._count, self._bar):
             self._row.addWidget(part)
         self._row.addSpacing(8)
         self._row.addWidget(self._rule)
@@ -124,11 +129,20 @@ class PaneHeader(QWidget):
         self._bar.set_share(reviewed / total if total else 0.0)
         self._bar.setAccessibleName(words)
 
+    def show_copies(self, count: int) -> None:
+        """Say how many other articles carry nearly the same words; nothing where there are none."""
+        self._copies = count
+        self.copies_button.setVisible(count > 0)
+        self.copies_button.setText(self.tr("Copies %1").replace("%1", str(count)))
+        self.copies_button.setToolTip(self.tr("Other articles with nearly the same words"))
+        self.copies_button.setAccessibleName(self.copies_button.toolTip())
+
     def retranslate(self) -> None:
         """Say everything again in the language of the moment."""
         self.type_button.name(self.tr("Type of the article text"))
         self.more_button.name(self.tr("More about this article"))
         self.show_review(*self._review)
+        self.show_copies(self._copies)
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme again."""

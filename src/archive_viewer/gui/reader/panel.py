@@ -18,6 +18,7 @@ from archive_viewer.gui.reader.finding import Finding
 from archive_viewer.gui.reader.loading import Content, load
 from archive_viewer.gui.reader.pane_header import PaneHeader
 from archive_viewer.gui.reader.type_menu import fill_type_menu
+from archive_viewer.gui.reader.versions import Versions
 from archive_viewer.gui.reader.wording import trail
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
@@ -81,6 +82,8 @@ class ReaderPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        self.versions = Versions(self.theme, self.header.copies_button, self)
+        column.addWidget(self.versions.strip)
         column.addWidget(self.find_bar)
         column.addWidget(self._pages, 1)
         self._finding = Finding(self.services, self.tasks, self.view, self.find_bar, self._key)
@@ -112,12 +115,14 @@ class ReaderPanel(Panel):
 
     def restyle(self) -> None:
         self.header.restyle()
+        self.versions.strip.restyle()
         self.find_bar.restyle()
         self.empty.restyle()
         self.view.restyle()
 
     def retranslate(self) -> None:
         self.header.retranslate()
+        self.versions.retranslate()
         self.find_bar.retranslate()
         self.empty.retranslate()
         self.view.retranslate()
@@ -153,6 +158,8 @@ class ReaderPanel(Panel):
         before, self._content = self._content, content
         arriving, self._settled = not self._settled, True
         self._more_menu.show_content(content)
+        self.versions.show_content(content)
+        self.header.show_copies(len(content.copies) if content is not None else 0)
         if content is None:
             self._clear()
             return
@@ -263,6 +270,7 @@ class ReaderPanel(Panel):
     def set_bare(self, bare: bool) -> None:
         """Show the text alone, without header and head, where something else names the article."""
         self.header.setVisible(not bare)
+        self.versions.set_bare(bare)
         self.view.set_bare(bare)
 
     def add_header_action(self, action: QAction, icon: str) -> None:
