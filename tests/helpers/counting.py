@@ -1,5 +1,6 @@
 """What worker processes do in tests of the pool."""
 
+import os
 import time
 from collections.abc import Iterator
 
@@ -18,3 +19,9 @@ def until_it_breaks(_: object) -> Iterator[int]:
     yield 0
     yield 1
     raise ValueError("broken")
+
+
+def process_after_holding(size: int) -> int:
+    """The number of the process, after it held so many bytes for a moment."""
+    held = bytearray(b"x") * size
+    return os.getpid() if len(held) == size else 0

@@ -4,6 +4,7 @@ import importlib
 import os
 import pickle
 import queue
+import re
 import struct
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
 FLAG = "--worker"
@@ -294,12 +296,13 @@ def _limit_memory() -> None:
 
 
 def _is_worn() -> bool:
+    """Whether this process has held much memory; what its parent held, which getrusage counts in, is left out."""
     try:
-        import resource
-    except ImportError:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
         return False
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > _WORN
+    peak = re.search(r"^VmHWM:\s*(\d+) kB", status, re.M)
+    return peak is not None and int(peak.group(1)) * 1024 > _WORN
 
 
 def _send(pipe: IO[bytes], value: object) -> None:

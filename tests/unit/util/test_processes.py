@@ -102,3 +102,14 @@ def test_a_consumer_that_walks_away_leaves_no_one_waiting() -> None:
         for _ in pool.stream([100_000, 100_000], 30):
             break
         assert [a.value for a in pool.stream([2], 30) if not a.ended] == [0, 1]
+
+
+def test_a_worker_is_kept_although_its_parent_holds_much_memory_and_replaced_when_it_holds_much_itself() -> None:
+    held = bytearray(400 << 20)
+    held[:: 1 << 12] = b"x" * len(held[:: 1 << 12])
+    for pool in opened("helpers.counting:process_after_holding"):
+        first = pool.call(0, 30)
+        assert pool.call(0, 30) == first
+        assert pool.call(350 << 20, 30) == first
+        assert pool.call(0, 30) != first
+    assert held
