@@ -22,7 +22,7 @@ os.environ.pop("ARCHIVE_VIEWER_ARCHIVE", None)
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QCursor, QPainter, QTextCursor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QDialog, QLineEdit  # noqa: E402
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu  # noqa: E402
 
 from archive_viewer.bootstrap import open_services  # noqa: E402
 from archive_viewer.domain.span import Span  # noqa: E402
@@ -30,7 +30,7 @@ from archive_viewer.gui.application import Desk, make_application  # noqa: E402
 from archive_viewer.gui.main_window import MainWindow  # noqa: E402
 from archive_viewer.gui.navigation import Place  # noqa: E402
 from archive_viewer.gui.reader.article_view import ArticleView  # noqa: E402
-from helpers.driving import pause, settle, write_corpus  # noqa: E402
+from helpers.driving import pause, settle, wait_until, write_corpus  # noqa: E402
 
 CORPUS = Path(os.environ.get("ARCHIVE_VIEWER_TESTDATA", ROOT.parent / "shared" / "data"), "corpus", "news-20k.jsonl.gz")
 EVERY = 40
@@ -69,6 +69,11 @@ class Camera:
                 corner = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
                 painter.drawPixmap(corner, dialog.grab())
             painter.end()
+        for menu in window.findChildren(QMenu):
+            if menu.isVisible():
+                painter = QPainter(picture)
+                painter.drawPixmap(window.mapFromGlobal(menu.pos()), menu.grab())
+                painter.end()
         picture.save(str(self.folder / f"{name}.png"), "PNG", SMALLEST)
 
 
@@ -257,17 +262,52 @@ def pictures_of_sizes(camera: Camera, session: Session) -> None:
 
 
 def pictures_of_imports(camera: Camera, session: Session, folder: Path) -> None:
-    """An import on its way and at its end, with files that fail."""
-    session.look("light", "zh_CN")
+    """An import on its way, waiting, and at its end with files that fail; the question for addresses."""
+    window = session.window
     session.resize()
     write_corpus(CORPUS, folder, EVERY - 3)
     (folder / "00000 空白.txt").write_text("\n", encoding="utf-8")
-    session.window.imports.start([folder])
-    pause(1800)
-    camera.take(session.window, "importing-light-zh")
-    settle(session.window)
-    camera.take(session.window, "imported-light-zh")
-    session.window.imports.sheet.hide()
+    session.look("light", "zh_CN")
+    window.imports.start([folder])
+    wait_until(lambda: window.imports.job.running and window.services.library.count() > 20)
+    camera.take(window, "importing-light-zh")
+    window.imports.job.pause(True)
+    camera.take(window, "import-paused-light-zh")
+    window.imports.job.pause(False)
+    settle(window)
+    for theme, language in LOOKS:
+        session.look(theme, language)
+        camera.take(window, f"imported-{theme}-{language[:2]}")
+    window.imports.sheet.hide()
+    for theme, language in LOOKS:
+        session.look(theme, language)
+        window.imports.ask_addresses(["https://yn.people.com.cn/n2/2022/0903/c378439-40109563.html"])
+        camera.take(window, f"addresses-{theme}-{language[:2]}")
+        tidy(session)
+
+
+def pictures_of_versions(camera: Camera, session: Session, folder: Path) -> None:
+    """An article that may be a new version of another one, and one that several papers printed."""
+    window = session.window
+    text = (ROOT / "resources" / "sample" / "article.txt").read_text(encoding="utf-8")
+    folder.mkdir()
+    for number, paper in enumerate(("人民网-云南频道", "云南日报", "春城晚报")):
+        printed = text.replace("yn.people", f"paper{number}").replace("人民网-云南频道", paper)
+        (folder / f"{paper}.txt").write_text(printed, encoding="utf-8")
+    window.imports.start([folder], quiet=True)
+    settle(window)
+    report = window.imports.job.report
+    offered = next(item.article_id for item in report.items if item.older is not None) if report else None
+    session.resize()
+    for theme, language in LOOKS:
+        session.look(theme, language)
+        window.go(offered or session.article_id)
+        settle(window)
+        camera.take(window, f"version-{theme}-{language[:2]}")
+        button = window.reader.header.copies_button
+        button.menu().popup(button.mapToGlobal(QPoint(0, button.height())))
+        camera.take(window, f"copies-{theme}-{language[:2]}")
+        button.menu().hide()
 
 
 def pictures_of_comparisons(camera: Camera, session: Session, folder: Path) -> None:
@@ -345,6 +385,7 @@ def main() -> int:
             pictures_of_comparisons(camera, session, folder / "校订稿")
             if files:
                 pictures_of_imports(camera, session, folder / "剪报 2020")
+            pictures_of_versions(camera, session, folder / "转载")
         session.close()
         if not (chosen.readme or chosen.sizes):
             pictures_of_archives(camera, folder)
