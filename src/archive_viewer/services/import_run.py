@@ -25,6 +25,7 @@ TIME_LIMIT = 60.0
 """Seconds that one article may take."""
 _BATCH = 64
 _BATCH_SECONDS = 0.4
+_BATCH_BYTES = 16 << 20
 _PAUSE = 0.05
 
 _READ_TWICE = 8 << 20
@@ -51,6 +52,7 @@ class ImportRun:
         self._workers = workers
         self._action = uuid.uuid4().hex
         self._batch: list[tuple[FileJob, Work]] = []
+        self._held = 0
         self._flushed = time.monotonic()
         self._tally = Tally(0, None)
 
@@ -114,12 +116,15 @@ class ImportRun:
 
     def _put(self, job: FileJob, work: Work) -> None:
         self._batch.append((job, work))
-        if len(self._batch) >= _BATCH or time.monotonic() - self._flushed > _BATCH_SECONDS:
+        if isinstance(work, ReadArticle):
+            self._held += len(work.original.compressed)
+        late = time.monotonic() - self._flushed > _BATCH_SECONDS
+        if late or len(self._batch) >= _BATCH or self._held >= _BATCH_BYTES:
             self._flush()
 
     def _flush(self) -> None:
         self._flushed = time.monotonic()
-        batch, self._batch = self._batch, []
+        batch, self._batch, self._held = self._batch, [], 0
         if not batch:
             return
         outcomes: list[ImportItem | FileJob] = []
