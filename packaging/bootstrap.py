@@ -56,6 +56,9 @@ def main(arguments: list[str]) -> int:
     if stamps.get("system") != wanted and system_packages.complete(venv_python()):
         stamps["system"] = wanted
         write_stamps(stamps)
+    if profile == "test" and stamps.get("tools") != wanted and system_packages.has_tools():
+        stamps["tools"] = wanted
+        write_stamps(stamps)
     return 0
 
 

@@ -66,6 +66,8 @@ PARTS = (
     "Qt/plugins/imageformats/libqsvg.so",
 )
 
+TOOLS = {"strace": "strace"}
+"""Programs that the tests need, and what Debian calls their packages."""
 CHINESE_FONT = "fonts-noto-cjk"
 FONT_FILES = ("*CJK*", "*cjk*", "*SourceHan*", "*DroidSansFallback*", "wqy-*", "uming.*", "ukai.*")
 
@@ -91,6 +93,14 @@ def complete(python: Path) -> bool:
     if not has_chinese_font():
         done = install([CHINESE_FONT], "no font with Chinese characters was found") and done
     return done
+
+
+def has_tools() -> bool:
+    """See to it that the programs which the tests need are there; False where one is still missing."""
+    missing = sorted(package for program, package in TOOLS.items() if shutil.which(program) is None)
+    if not missing or not sys.platform.startswith("linux"):
+        return True
+    return install(missing, "the tests watch what the program asks of the system")
 
 
 def missing_libraries(python: Path) -> set[str]:

@@ -78,7 +78,7 @@ def test_the_sheet_names_what_failed_and_why(window: MainWindow, tmp_path: Path)
     report = window.imports.job.report
     assert report is not None
     assert (len(report.added), len(report.duplicates), len(report.failed)) == (1, 1, 2)
-    window.imports.sheet.rows.show_failed_only(True)
+    window.imports.sheet.rows.show_only("failed")
     assert window.imports.sheet.rows.rowCount() == 2
     for row in range(2):
         words = window.imports.sheet.rows.index(row, 0).data()

@@ -88,7 +88,9 @@ class ImportRun:
         for job in jobs:
             if cancelled():
                 return
-            if not self._is_known(job):
+            if job.refused:
+                self._put(job, ImportItem(job.name, "failed", code=job.refused, params={"name": job.name}))
+            elif not self._is_known(job):
                 yield job
                 continue
             self._put(job, None)

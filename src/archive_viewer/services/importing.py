@@ -94,7 +94,8 @@ def _jobs(given: Iterable[str], recursive: bool, archive: Path) -> Iterator[File
             yield FileJob(each, address=each)
             continue
         for path in _files(Path(each), recursive, archive):
-            yield FileJob(str(path).encode("utf-8", "replace").decode("utf-8"), str(path))
+            refused = "import.link_outside" if _leads_outside(path, Path(each)) else ""
+            yield FileJob(str(path).encode("utf-8", "replace").decode("utf-8"), str(path), refused=refused)
 
 
 def _files(given: Path, recursive: bool, archive: Path) -> Iterator[Path]:
@@ -115,6 +116,16 @@ def _entered(folder: Path, names: list[str], files: list[Path], archive: Path) -
         path = folder / name
         if not (is_systems_own(name) or is_part_of_page(path, pages) or _same(path, archive)):
             yield name
+
+
+def _leads_outside(path: Path, given: Path) -> bool:
+    """Whether a file found in a folder is a link to somewhere else: nobody named that place."""
+    if path == given or not path.is_symlink():
+        return False
+    try:
+        return not path.resolve().is_relative_to(given.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def _same(one: Path, other: Path) -> bool:

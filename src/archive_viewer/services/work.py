@@ -22,7 +22,8 @@ from archive_viewer.util.files import mapped
 class FileJob:
     """A file to read, an address to fetch, or what came without either. `name` is what a person calls it.
 
-    With `html` it is a clipping, and `data` has the same words without markup.
+    With `html` it is a clipping, and `data` has the same words without markup. `refused` is the code of why it is not
+    read at all.
     """
 
     name: str
@@ -30,6 +31,7 @@ class FileJob:
     data: bytes = b""
     address: str = ""
     html: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def bootstrap(packaging: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "bootstrap.json")
     monkeypatch.setattr(module.system_packages, "complete", lambda _python: True)
+    monkeypatch.setattr(module.system_packages, "has_tools", lambda: True)
 
     def make_venv() -> bool:
         module.venv_python().parent.mkdir(parents=True, exist_ok=True)
@@ -51,6 +52,16 @@ def installed(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[st
     done: list[str] = []
     monkeypatch.setattr(bootstrap, "install", done.append)
     return done
+
+
+def test_only_tests_ask_for_the_programs_that_they_need_and_once(
+    bootstrap: ModuleType, installed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(bootstrap.system_packages, "has_tools", lambda: asked.append("tools") or True)
+    for profile in ("run", "test", "test", "run"):
+        bootstrap.main([profile])
+    assert asked == ["tools"]
 
 
 def test_the_second_call_does_nothing(bootstrap: ModuleType, installed: list[str]) -> None:
