@@ -1,5 +1,6 @@
 """Worker processes that can be killed: requests and answers as frames over pipes, one call at a time each."""
 
+import gc
 import importlib
 import os
 import pickle
@@ -23,6 +24,8 @@ _WORN = 320 << 20
 """Bytes once held above which a worker is replaced after its answer: memory once taken is hardly given back."""
 _HEADER = struct.Struct("!Q")
 _PATIENCE = 0.2
+_RARELY = 200_000
+"""Objects after which a worker looks for garbage: large trees are all alive while they are read."""
 
 
 class WorkerDiedError(Exception):
@@ -252,6 +255,8 @@ def serve(target: str) -> int:
     requests = sys.stdin.buffer
     module, _, name = target.partition(":")
     function = getattr(importlib.import_module(module), name)
+    gc.freeze()
+    gc.set_threshold(_RARELY)
     while True:
         try:
             payload = _receive(requests)

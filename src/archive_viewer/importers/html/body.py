@@ -7,7 +7,6 @@ from archive_viewer.domain.article import Block, BlockRole
 from archive_viewer.importers.credits import Credits, credits_of
 from archive_viewer.importers.furniture import ends_sentence, is_furniture, opens_related_links
 from archive_viewer.importers.html.headline import Headline, same_words
-from archive_viewer.importers.html.hints import is_note
 from archive_viewer.importers.html.lines import Layout, Line
 from archive_viewer.importers.html.standing import Standing, reads_like_prose
 from archive_viewer.importers.page_head import breadcrumb
@@ -192,7 +191,7 @@ def _own_role(page: Layout, line: Line) -> BlockRole:
     if line.row:
         return BlockRole.TABLE
     above = list(islice(page.ancestors(line.node), _NEAR))
-    if any(is_note(page.nodes[number].name) for number in above):
+    if any(page.nodes[number].note for number in above):
         return BlockRole.FOOTNOTE
     tags = [page.nodes[number].tag for number in above[:3]]
     if "figcaption" in tags or "caption" in tags:

@@ -40,8 +40,8 @@ _LONGEST = 200
 def name_of(element: Any) -> str:
     """Class, id and what the element says of its kind (DPUB-ARIA roles, EPUB types) as words, camelCase taken apart."""
     kind = " ".join(said for name in _KINDS if "note" in (said := element.get(name) or "").lower())
-    named = f"{element.get('class') or ''} {element.get('id') or ''} {kind}"[:_LONGEST]
-    return _CAMEL.sub("-", named)
+    named = " ".join(filter(None, (element.get("class"), element.get("id"), kind)))[:_LONGEST]
+    return _CAMEL.sub("-", named) if named else ""
 
 
 def is_note(name: str) -> bool:
@@ -59,19 +59,19 @@ def is_chrome(element: Any, name: str) -> bool:
     """Whether the element calls itself a part of the page that is not the article."""
     if element.tag in _CHROME_TAGS or element.get("role") in _CHROME_ROLES:
         return True
-    return bool(_CHROME.search(name)) and not says_article(element, name)
+    return bool(name and _CHROME.search(name)) and not says_article(element, name)
 
 
 def is_talk(name: str) -> bool:
     """Whether the element calls itself the place of readers' comments."""
-    return bool(_TALK.search(name))
+    return bool(name and _TALK.search(name))
 
 
 def is_summary(name: str) -> bool:
     """Whether the element calls itself a summary of the article."""
-    return bool(_SUMMARY.search(name))
+    return bool(name and _SUMMARY.search(name))
 
 
 def says_article(element: Any, name: str) -> bool:
     """Whether the element calls itself the article or its body."""
-    return element.tag in ("article", "main") or bool(_ARTICLE.search(name))
+    return element.tag in ("article", "main") or bool(name and _ARTICLE.search(name))

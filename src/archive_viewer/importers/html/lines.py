@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from archive_viewer.importers.html.hints import is_chrome, is_hidden, is_summary, is_talk, name_of, says_article
+from archive_viewer.importers.html.hints import (
+    is_chrome,
+    is_hidden,
+    is_note,
+    is_summary,
+    is_talk,
+    name_of,
+    says_article,
+)
 from archive_viewer.importers.html.parsing import Element
 
 _INLINE = frozenset(
@@ -40,6 +48,7 @@ class Node:
     talk: bool
     summary: bool
     article: bool
+    note: bool
     itemprop: str
     first: int
     last: int = 0
@@ -95,7 +104,8 @@ class _Pen:
         text = laid(run for run, _, _ in runs)
         if not text or not self.open:
             return
-        spoken = [(laid([run]), linked, bold) for run, linked, bold in runs]
+        alone = len(runs) == 1
+        spoken = [(text if alone else laid([run]), linked, bold) for run, linked, bold in runs]
         spoken = [piece for piece in spoken if piece[0]]
         self.layout.lines.append(
             Line(
@@ -131,6 +141,7 @@ class _Pen:
                 inner and is_talk(name),
                 inner and is_summary(name),
                 inner and says_article(element, name),
+                bool(name) and is_note(name),
                 element.get("itemprop") or "",
                 len(self.layout.lines),
             )
