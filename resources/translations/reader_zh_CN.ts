@@ -40,8 +40,12 @@
         <translation>修订 %1，%2 收入</translation>
     </message>
     <message>
-        <source>Show original file as text</source>
-        <translation>以文本查看原件</translation>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Show the original…</source>
+        <translation>查看原件…</translation>
     </message>
 </context>
 <context>
@@ -115,12 +119,64 @@
 <context>
     <name>OriginalDialog</name>
     <message>
+        <source> (the beginning is shown)</source>
+        <translation>（只显示开头）</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Find in the original</source>
+        <translation>在原件中查找</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>保存于</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
         <source>Original: %1</source>
         <translation>原件：%1</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>保存原件</translation>
+    </message>
+    <message>
+        <source>Save the original as…</source>
+        <translation>原件另存为…</translation>
+    </message>
+    <message>
+        <source>This is a %1 file; its bytes are no text. Save it to open it with its own program.</source>
+        <translation>这是 %1 文件，内容不是文本。请另存后用相应的程序打开。</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_viewer.bootstrap import open_services
@@ -377,15 +377,6 @@ def test_the_original_page_opens_only_after_a_yes(qtbot: QtBot, panel: ReaderPan
     next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole).click()
     assert panel.article is not None
     assert heard == [panel.article.url]
-
-
-def test_the_original_file_shows_as_text(qtbot: QtBot, panel: ReaderPanel, sample: Path) -> None:
-    panel._more_menu.show_original()
-    qtbot.waitUntil(lambda: panel.findChild(QPlainTextEdit, "originalText") is not None)
-    view = panel.findChild(QPlainTextEdit, "originalText")
-    assert view is not None
-    assert view.toPlainText() == sample.read_text(encoding="utf-8-sig")
-    view.window().close()
 
 
 def test_an_earlier_revision_shows_its_own_text_and_no_later_marks(

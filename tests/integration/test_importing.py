@@ -270,3 +270,16 @@ def test_a_clipping_keeps_its_markups_roles_and_revises_nothing(services: Servic
     assert report.items[0].older == 1
     assert services.library.article(1).revision_count == 1
     assert services.library.original(clipped).decode() == html
+
+
+def test_credits_state_no_figures_but_name_people(services: Services, write: Write) -> None:
+    prose = "<p>全市今年共建成社区服务站8个，服务居民5万人次，比上年有明显增加。</p>"
+    end = "<p>本文来源：21世纪经济报道</p>"
+    (article_id,) = services.importing.run(
+        [write("a.html", f"<!doctype html><title>通报</title><h1>通报</h1><div class=article>{prose}{end}</div>")]
+    ).added
+    article = services.library.article(article_id)
+    assert article.text.endswith("21世纪经济报道")
+    facts = services.facts.facts(article_id=article_id)
+    assert [f.text for f in facts if f.kind == "quantity"] == ["8个", "5万人次"]
+    assert not [f for f in facts if f.start >= article.text.index("本文来源") and f.kind in ("date", "quantity")]

@@ -89,10 +89,10 @@ class Exporting:
         _write(target, self.render(document, name))
         return target
 
-    def save_picture(self, path: str | os.PathLike[str], picture: bytes) -> Path:
-        """Write a drawn picture whole, replacing what was there. Raises ExportError with the reason."""
+    def save_bytes(self, path: str | os.PathLike[str], data: bytes) -> Path:
+        """Write a picture, an original or the like whole, replacing what was there. Raises ExportError."""
         target = Path(path).expanduser().absolute()
-        _write(target, picture)
+        _write(target, data)
         return target
 
     def citation(self, article_id: int, style: str = "gb-t-7714-2025", accessed: str = "") -> str:

@@ -13,8 +13,6 @@ from archive_viewer.domain.span import Span
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
 
-SHOWN_BYTES = 2_000_000
-
 
 @dataclass(frozen=True)
 class Content:
@@ -64,15 +62,3 @@ def find(services: "Services", article: Article, query: str) -> tuple[Span, ...]
         return tuple(services.searching.matches(query, article.id))
     except KnownError:
         return ()
-
-
-def original_text(data: bytes) -> str:
-    """Original bytes made readable, cut after two million."""
-    shown = data[:SHOWN_BYTES]
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return shown.decode(encoding)
-        except UnicodeDecodeError as error:
-            if len(data) > SHOWN_BYTES and error.start > SHOWN_BYTES - 8:
-                return shown[: error.start].decode(encoding)
-    return shown.decode("latin-1")

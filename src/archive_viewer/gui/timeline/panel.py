@@ -104,7 +104,7 @@ class TimelinePanel(SourceCompanion):
         picture = draw(sheet, self.theme)
         said = self.tr("Saved: {name}").format(name=path.name)
         self.tasks.query(
-            lambda _cancel: self.services.exporting.save_picture(path, picture),
+            lambda _cancel: self.services.exporting.save_bytes(path, picture),
             lambda _path: self.messageRequested.emit(said),
         )
 
