@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from archive_viewer.domain.article import Block, BlockRole, ImportedArticle, joined
+from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import SourceFile
 from archive_viewer.importers.charset import Remark, codec_of, decode
 from archive_viewer.importers.html.importer import HtmlImporter
-from archive_viewer.importers.text import language_of, title_from
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 """Media types of web pages."""
@@ -44,7 +43,9 @@ def article_of(capture: Capture) -> ImportedArticle:
     except ImportRefusedError as refused:
         if refused.code != "import.no_article":
             raise
-        article = _whole_page(source)
+        from archive_viewer.importers.html.whole import whole_page
+
+        article = whole_page(source)
     return replace(
         article,
         url=capture.url or article.url,
@@ -68,23 +69,3 @@ def _kept(capture: Capture) -> tuple[Remark, ...]:
     if not capture.captured_at:
         return (("import.captured_undated", {"url": capture.url}),)
     return (("import.captured", {"url": capture.url, "at": capture.captured_at}),)
-
-
-def _whole_page(source: SourceFile) -> ImportedArticle:
-    from archive_viewer.importers.html.parsing import parsed
-    from archive_viewer.importers.html.whole import all_blocks
-
-    root, decoded, remarks = parsed(source.data)
-    shown = [] if root is None else all_blocks(root)
-    if root is None or not shown:
-        raise ImportRefusedError("import.no_article", name=source.name)
-    named = " ".join((root.findtext(".//title") or "").split()) or title_from(shown[0].text)
-    text, blocks = joined([Block(BlockRole.TITLE, named), *shown])
-    return ImportedArticle(
-        title=named,
-        text=text,
-        blocks=blocks,
-        language=language_of(text),
-        charset=decoded.charset,
-        remarks=(("import.whole_page", {}), *remarks),
-    )

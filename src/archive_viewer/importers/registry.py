@@ -14,6 +14,7 @@ from archive_viewer.importers.html.importer import HtmlImporter
 from archive_viewer.importers.markdown import MarkdownImporter
 from archive_viewer.importers.mhtml import MhtmlImporter
 from archive_viewer.importers.pdf.importer import PdfImporter
+from archive_viewer.importers.prose import other_than_prose
 from archive_viewer.importers.signatures import kind_of
 from archive_viewer.importers.text import TextImporter
 from archive_viewer.importers.warc import WarcImporter
@@ -60,8 +61,8 @@ def suffixes() -> frozenset[str]:
 def read(source: SourceFile) -> Iterator[ImportedArticle | LeftOut]:
     """Every article in the file, and what had to be left out, by the first importer whose evidence speaks for it.
 
-    Raises ImportRefusedError: import.empty, import.too_large, import.binary (with the kind of file), import.no_text,
-    import.unreadable.
+    Raises ImportRefusedError: import.empty, import.too_large, import.binary and import.not_prose (with the kind of
+    file), import.no_text, import.unreadable.
     """
     if not source.data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise ImportRefusedError("import.empty", name=source.name)
@@ -71,6 +72,9 @@ def read(source: SourceFile) -> Iterator[ImportedArticle | LeftOut]:
         if importer.recognises(source):
             yield from _some(importer.read(source), source.name)
             return
+    other = other_than_prose(source)
+    if other:
+        raise ImportRefusedError("import.not_prose", name=source.name, kind=other)
     kind = kind_of(source.data)
     if kind:
         raise ImportRefusedError("import.binary", name=source.name, kind=kind)

@@ -12,6 +12,7 @@ from archive_viewer.importers.credits import credits_of, url_of
 from archive_viewer.importers.interview import with_turns
 from archive_viewer.importers.page_head import PageHead, page_head
 from archive_viewer.importers.paragraphs import page_blocks, plain_blocks
+from archive_viewer.importers.prose import other_than_prose
 from archive_viewer.importers.signatures import kind_of
 
 _LONGEST_TITLE = 200
@@ -31,7 +32,9 @@ class TextImporter:
     suffixes = frozenset({".txt", ".text"})
 
     def recognises(self, source: SourceFile) -> bool:
-        return bool(source.data) and kind_of(source.data) is None and looks_like_text(decode(source.data))
+        if not source.data or kind_of(source.data) is not None or other_than_prose(source) is not None:
+            return False
+        return looks_like_text(decode(source.data))
 
     def read(self, source: SourceFile) -> Iterator[ImportedArticle]:
         """One article. Raises ImportRefusedError `import.no_text` where nothing but a head or blanks is there."""

@@ -1,10 +1,14 @@
 """Bytes in whatever encoding become the same text, and what was lost is counted."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive_viewer.domain.ports import SourceFile
 from archive_viewer.importers.charset import codec_of, decode
+from archive_viewer.importers.registry import read
 
 SIMPLIFIED = "玉溪市公安机关在全省率先实现出入境办证业务进驻市政务中心,这是我们的工作。\n2021年,共破获案件4290起。"
 TRADITIONAL = "這是我們的工作，臺灣的報紙說他們會在今年完成這個計畫。\n但是時間還不夠。"
@@ -108,3 +112,13 @@ def test_other_encodings_and_very_short_texts(text: str, codec: str, charset: st
 def test_a_label_decides_where_a_few_characters_make_sense_either_way() -> None:
     assert decode("通知".encode("gbk"), "gb2312").text == "通知"
     assert decode("通知".encode("gbk")).charset == "utf-8"
+
+
+@pytest.mark.testdata
+def test_the_labelled_files_come_in_as_labelled(testdata: Path) -> None:
+    expected = {"Big5": "big5", "GB2312": "gb18030"}
+    files = [path for label in expected for path in sorted((testdata / "charset" / label).iterdir())]
+    assert files
+    for path in files:
+        (article,) = read(SourceFile(path.name, path.read_bytes()))
+        assert (article.charset, "\ufffd" in article.text) == (expected[path.parent.name], False), path.name

@@ -69,3 +69,25 @@ def test_markdown_without_a_heading_takes_its_title_from_the_first_clause() -> N
 
 def test_suffixes_cover_text_and_markdown() -> None:
     assert {".txt", ".md"} <= registry.suffixes()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'><title>x</title><text>图上的字在这里。</text></svg>", "SVG"),
+        ("data", '{"title": "标题", "text": "这里有一句话。"}', "JSON"),
+        ("a.json", "[1, 2", "JSON"),
+        ("site.css", "p { color: red }", "CSS"),
+        ("app.js", "function f() { return 1; }", "JavaScript"),
+    ],
+)
+def test_texts_that_are_no_articles_are_refused_by_their_kind(name: str, text: str, kind: str) -> None:
+    with pytest.raises(ImportRefusedError) as refused:
+        list(registry.read(SourceFile(name, text.encode())))
+    assert (refused.value.code, refused.value.params["kind"]) == ("import.not_prose", kind)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "笔记", "a.log", "a.md"])
+def test_prose_comes_in_whatever_it_is_called(name: str) -> None:
+    (article,) = registry.read(SourceFile(name, "标题\n\n[这里]有一句话，是正文。".encode()))
+    assert "正文" in article.text

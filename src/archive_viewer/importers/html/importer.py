@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from archive_viewer.domain.article import ImportedArticle
+from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import SourceFile
+from archive_viewer.importers.prose import other_than_prose
 from archive_viewer.importers.signatures import kind_of
 
 _HEAD = 16_384
@@ -27,7 +29,7 @@ class HtmlImporter:
     def recognises(self, source: SourceFile) -> bool:
         """Whether the bytes open as a page does, or are called one and have its tags."""
         kind = kind_of(source.data)
-        if kind not in (None, "HTML", "XML"):
+        if kind not in (None, "HTML", "XML") or (kind != "HTML" and other_than_prose(source) is not None):
             return False
         head = _readable(source.data[:_HEAD])
         if kind == "HTML" or (kind == "XML" and _ROOT.search(head)):
@@ -43,10 +45,19 @@ class HtmlImporter:
         )
 
     def read(self, source: SourceFile) -> Iterator[ImportedArticle]:
-        """One article. Raises ImportRefusedError import.no_article where the page has no words of its own."""
-        from archive_viewer.importers.html.page import article_of
+        """One article; of a feed that reads like none, all its words.
 
-        yield article_of(source)
+        Raises ImportRefusedError import.no_article where the page has no words of its own.
+        """
+        from archive_viewer.importers.html.page import article_of
+        from archive_viewer.importers.html.whole import whole_page
+
+        try:
+            yield article_of(source)
+        except ImportRefusedError as refused:
+            if refused.code != "import.no_article" or kind_of(source.data) != "XML":
+                raise
+            yield whole_page(source)
 
 
 def _readable(head: bytes) -> str:

@@ -1,10 +1,13 @@
 """All the words of a document in markup, in their roles: for books, clippings and pages that hold no article."""
 
-from archive_viewer.domain.article import Block, BlockRole
+from archive_viewer.domain.article import Block, BlockRole, ImportedArticle, joined
+from archive_viewer.domain.errors import ImportRefusedError
+from archive_viewer.domain.ports import SourceFile
 from archive_viewer.importers.html.lines import Layout, layout
-from archive_viewer.importers.html.parsing import Element
+from archive_viewer.importers.html.parsing import Element, parsed
 from archive_viewer.importers.html.tables import with_rows
 from archive_viewer.importers.paragraphs import is_caption
+from archive_viewer.importers.text import language_of, title_from
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEMS = frozenset({"li", "dd", "dt"})
@@ -20,6 +23,24 @@ def all_blocks(root: Element) -> list[Block]:
         for number, line in enumerate(page.lines)
         if not line.dropped and not page.nodes[line.node].hidden and line.text.strip()
     ]
+
+
+def whole_page(source: SourceFile) -> ImportedArticle:
+    """Everything that a page shows, where nothing on it reads like an article. Raises ImportRefusedError."""
+    root, decoded, remarks = parsed(source.data)
+    shown = [] if root is None else all_blocks(root)
+    if root is None or not shown:
+        raise ImportRefusedError("import.no_article", name=source.name)
+    named = " ".join((root.findtext(".//title") or "").split()) or title_from(shown[0].text)
+    text, blocks = joined([Block(BlockRole.TITLE, named), *shown])
+    return ImportedArticle(
+        title=named,
+        text=text,
+        blocks=blocks,
+        language=language_of(text),
+        charset=decoded.charset,
+        remarks=(("import.whole_page", {}), *remarks),
+    )
 
 
 def _role(page: Layout, number: int) -> BlockRole:
