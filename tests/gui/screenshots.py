@@ -22,7 +22,7 @@ os.environ.pop("ARCHIVE_VIEWER_ARCHIVE", None)
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QCursor, QPainter, QTextCursor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu  # noqa: E402
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPlainTextEdit  # noqa: E402
 
 from archive_viewer.bootstrap import open_services  # noqa: E402
 from archive_viewer.domain.span import Span  # noqa: E402
@@ -287,6 +287,9 @@ def pictures_of_imports(camera: Camera, session: Session, folder: Path) -> None:
         session.look(theme, language)
         window.imports.ask_addresses(["https://yn.people.com.cn/n2/2022/0903/c378439-40109563.html"])
         camera.take(window, f"addresses-{theme}-{language[:2]}")
+        for field in window.findChildren(QPlainTextEdit, "addressField"):
+            field.appendPlainText("www.people.com.cn/index.html")
+        camera.take(window, f"addresses-wrong-{theme}-{language[:2]}")
         tidy(session)
 
 

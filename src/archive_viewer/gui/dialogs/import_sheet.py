@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QProgressBar,
     QSizePolicy,
     QVBoxLayout,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from archive_viewer.gui.dialogs.import_figures import COUNTS, ImportFigures
-from archive_viewer.gui.dialogs.import_rows import FILTERS, ImportRowDelegate, ImportRows
+from archive_viewer.gui.dialogs.import_list import ImportList
+from archive_viewer.gui.dialogs.import_rows import FILTERS, HEIGHT, ImportRowDelegate, ImportRows
 from archive_viewer.gui.operations.importing import ImportJob
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import PushButton
@@ -61,15 +61,10 @@ class ImportSheet(QDialog):
         for _ in TABS:
             self._filter.addTab("")
         self.rows = ImportRows(theme, self)
-        self.list = QListView()
-        self.list.setObjectName("importReport")
+        self.list = ImportList(HEIGHT)
         self.list.setModel(self.rows)
         self._delegate = ImportRowDelegate(theme)
         self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setProperty("surface", True)
         self._detail = QLabel()
         self._detail.setObjectName("importDetail")
         self._detail.setTextFormat(Qt.TextFormat.PlainText)
