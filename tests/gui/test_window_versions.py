@@ -58,6 +58,7 @@ def test_an_import_waits_and_goes_on(window: MainWindow, tmp_path: Path) -> None
     stored = window.services.library.count()
     assert stored < 301
     assert sheet.pace() == ""
+    assert sheet.rows.rowCount() == stored - 1
     pressed(sheet, "importPause")
     settle(window)
     assert window.services.library.count() == 301

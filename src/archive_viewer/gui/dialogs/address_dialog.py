@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from archive_viewer.domain.addresses import is_address
@@ -31,6 +31,8 @@ class AddressDialog(QDialog):
         self.field.setPlaceholderText("https://")
         self.field.setFont(theme.ui_font(13, cjk=True))
         self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * _LINES + 24)
+        self._sign = QLabel()
+        self._sign.setPixmap(theme.pixmap("warn", "error", 14))
         self._note = QLabel()
         self._note.setObjectName("addressNote")
         self._note.setWordWrap(True)
@@ -46,8 +48,13 @@ class AddressDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        for part in (heading, self.field, self._note):
-            column.addWidget(part)
+        column.addWidget(heading)
+        column.addWidget(self.field)
+        noted = QHBoxLayout()
+        noted.setSpacing(6)
+        noted.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        noted.addWidget(self._note, 1)
+        column.addLayout(noted)
         column.addLayout(buttons)
         self.field.textChanged.connect(self._judge)
         self._cancel.clicked.connect(self.reject)
@@ -70,6 +77,7 @@ class AddressDialog(QDialog):
                 line=wrong[0][:60]
             )
         self._note.setText(note)
+        self._sign.setVisible(bool(wrong))
         self._note.setProperty("tone", "error" if wrong else "status")
         self._note.style().unpolish(self._note)
         self._note.style().polish(self._note)

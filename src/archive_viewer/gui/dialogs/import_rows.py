@@ -157,18 +157,26 @@ class ImportRowDelegate(QStyledItemDelegate):
         path = PurePath(item.path)
         name = f"{path.parent.name}/{path.name}" if path.parent.name else path.name
         font = theme.ui_font(12, cjk=True)
-        painter.setFont(font)
+        sentence_font = theme.ui_font(12) if item.code or item.older is not None else font
         left = rect.left() + 48
         outcome = left + max(140, int(rect.width() * 0.27))
         reason = outcome + 64
         columns = (
-            (left, outcome - left - 12, name, "text", Qt.TextElideMode.ElideMiddle),
-            (outcome, 60, str(index.data(OUTCOME)), "text2", Qt.TextElideMode.ElideRight),
-            (reason, rect.right() - reason - 16, str(index.data(REASON)), "muted", Qt.TextElideMode.ElideRight),
+            (left, outcome - left - 12, name, "text", font, Qt.TextElideMode.ElideMiddle),
+            (outcome, 60, str(index.data(OUTCOME)), "text2", font, Qt.TextElideMode.ElideRight),
+            (
+                reason,
+                rect.right() - reason - 16,
+                str(index.data(REASON)),
+                "muted",
+                sentence_font,
+                Qt.TextElideMode.ElideRight,
+            ),
         )
-        for x, width, text, tone, mode in columns:
+        for x, width, text, tone, face, mode in columns:
             painter.setPen(theme.color(tone))
-            cut = QFontMetrics(font).elidedText(text, mode, width)
+            painter.setFont(face)
+            cut = QFontMetrics(face).elidedText(text, mode, width)
             painter.drawText(QRect(x, rect.top(), width, HEIGHT), Qt.AlignmentFlag.AlignVCenter, cut)
         painter.setPen(theme.color("rule"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -234,7 +234,7 @@ class ImportSheet(QDialog):
         self.setWindowTitle(self.heading())
         self._pace.setText(self.pace())
         self._name_current()
-        self._detail.setFont(self._theme.ui_font(12, cjk=True))
+        self._detail.setFont(self._theme.ui_font(12))
         self._show_detail()
         counts = self._counts()
         self._figures.show_counts(counts, self._progress.total if self._progress else counts["done"])

@@ -1,12 +1,11 @@
 """Importing: one job at a time off the GUI thread, its progress brought to the window a few times a second."""
 
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from archive_viewer.domain.errors import ExportError
 from archive_viewer.gui.tasks.runner import Cancel, Tasks
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from archive_viewer.services.import_report import ImportItem, ImportProgress, ImportReport
     from archive_viewer.services.services import Services
 
-INTERVAL_S = 0.1
+INTERVAL_MS = 100
 
 
 class ImportJob(QObject):
@@ -25,7 +24,7 @@ class ImportJob(QObject):
     progressed = Signal(object, list)
     finished = Signal(object)
     pauseChanged = Signal(bool)
-    _reported = Signal(object, list)
+    _reported = Signal(object)
 
     def __init__(self, tasks: Tasks, services: "Services", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +33,15 @@ class ImportJob(QObject):
         self._cancel: Cancel | None = None
         self._broken = False
         self._paused = False
-        self._last = 0.0
+        self._latest: ImportProgress | None = None
         self._unsent: list[ImportItem] = []
+        self._pace = QTimer(self)
+        self._pace.setSingleShot(True)
+        self._pace.setInterval(INTERVAL_MS)
+        self._pace.timeout.connect(self._pass_on)
         self.report: ImportReport | None = None
         self.name = ""
-        self._reported.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._gather, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
@@ -85,6 +88,7 @@ class ImportJob(QObject):
         """Whether the import ended with an error just now; it is forgotten then."""
         if self._broken:
             self._cancel = None
+            self._pace.stop()
         return self._broken
 
     def _run(self, work: "Callable[[Cancel], ImportReport]") -> None:
@@ -102,26 +106,34 @@ class ImportJob(QObject):
     def _begin(self, name: str) -> None:
         self.name = name
         self.report = None
-        self._last = 0.0
+        self._latest = None
         self._broken = self._paused = False
         self._unsent = []
         self.began.emit(name)
 
     def _note(self, progress: "ImportProgress") -> None:
+        self._reported.emit(progress)
+
+    @Slot(object)
+    def _gather(self, progress: "ImportProgress") -> None:
+        if not self.running:
+            return
+        self._latest = progress
         if progress.item is not None:
             self._unsent.append(progress.item)
-        now = time.monotonic()
-        if now - self._last >= INTERVAL_S or progress.done >= progress.total:
-            self._last = now
-            items, self._unsent = self._unsent, []
-            self._reported.emit(progress, items)
+        if not self._pace.isActive():
+            self._pace.start()
 
-    @Slot(object, list)
-    def _pass_on(self, progress: "ImportProgress", items: "list[ImportItem]") -> None:
-        if self.running:
+    def _pass_on(self) -> None:
+        """Tell what came since the last time; what comes last is told too, also when the import waits after it."""
+        self._pace.stop()
+        progress, self._latest = self._latest, None
+        items, self._unsent = self._unsent, []
+        if progress is not None:
             self.progressed.emit(progress, items)
 
     def _finish(self, report: "ImportReport") -> None:
+        self._pass_on()
         self._cancel = None
         self._paused = False
         self.report = report
