@@ -37,7 +37,7 @@ class ImportDesk(QObject):
         self.sheet.articleChosen.connect(window.go)
         self.sheet.reportWanted.connect(self._save_report)
         self.sheet.retryWanted.connect(self.start)
-        self.job.pauseChanged.connect(self._follow_pause)
+        self.job.pauseChanged.connect(lambda _paused: self._show_in_status())
         window.status.importPressed.connect(self.show_sheet)
         window.status.cancelPressed.connect(self.job.cancel)
 
@@ -139,13 +139,14 @@ class ImportDesk(QObject):
         chinese = self._window.theme.chinese
         done, total = grouped(progress.done, chinese=chinese), grouped(progress.total, chinese=chinese)
         figures = self.tr("{done} of {total} files").format(done=done, total=total)
+        self._figures = (progress.done, progress.total, figures)
+        self._show_in_status()
+
+    def _show_in_status(self) -> None:
+        done, total, figures = self._figures
         pace = self.sheet.pace()
         text = self.tr("{figures}, {pace}").format(figures=figures, pace=pace) if pace else figures
-        self._figures = (progress.done, progress.total, text)
-        self._window.status.show_import(self.sheet.heading(), *self._figures)
-
-    def _follow_pause(self, _paused: bool) -> None:
-        self._window.status.show_import(self.sheet.heading(), *self._figures)
+        self._window.status.show_import(self.sheet.heading(), done, total, text)
 
     def _finish(self, report: "ImportReport") -> None:
         window, chinese = self._window, self._window.theme.chinese

@@ -10,6 +10,8 @@ from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import PushButton
 
 _LINES = 4
+_NOTE_HEIGHT = 3
+"""Height of the note in ems: room for two lines, so that nothing moves when it says more."""
 
 
 class AddressDialog(QDialog):
@@ -36,6 +38,8 @@ class AddressDialog(QDialog):
         self._note = QLabel()
         self._note.setObjectName("addressNote")
         self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._note.setMinimumHeight(theme.ui_font(12).pixelSize() * _NOTE_HEIGHT)
         self._cancel = PushButton(theme)
         self._cancel.setText(self.tr("Cancel"))
         self._fetch = PushButton(theme, primary=True)

@@ -102,6 +102,7 @@ class ImportJob(QObject):
             return report
 
         self._cancel = self._tasks.background(guarded, self._finish)
+        self.began.emit(self.name)
 
     def _begin(self, name: str) -> None:
         self.name = name
@@ -109,7 +110,6 @@ class ImportJob(QObject):
         self._latest = None
         self._broken = self._paused = False
         self._unsent = []
-        self.began.emit(name)
 
     def _note(self, progress: "ImportProgress") -> None:
         self._reported.emit(progress)
