@@ -28,6 +28,10 @@
         <translation>原网页</translation>
     </message>
     <message>
+        <source>Original saved in {path}</source>
+        <translation>原件已存到 {path}</translation>
+    </message>
+    <message>
         <source>Reference copied</source>
         <translation>已复制参考文献条目</translation>
     </message>
@@ -40,11 +44,7 @@
         <translation>修订 %1，%2 收入</translation>
     </message>
     <message>
-        <source>Saved: %1</source>
-        <translation>已保存：%1</translation>
-    </message>
-    <message>
-        <source>Show the original…</source>
+        <source>View the original…</source>
         <translation>查看原件…</translation>
     </message>
 </context>
@@ -119,48 +119,76 @@
 <context>
     <name>OriginalDialog</name>
     <message>
-        <source> (the beginning is shown)</source>
-        <translation>（只显示开头）</translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation>%1 字节</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>网址</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>采集时间</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Find in the original</source>
-        <translation>在原件中查找</translation>
+        <source>Copy the SHA-256</source>
+        <translation>复制 SHA-256</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>来自</translation>
+        <source>E-book (EPUB)</source>
+        <translation>电子书（EPUB）</translation>
     </message>
     <message>
-        <source>Kept at</source>
-        <translation>保存于</translation>
+        <source>Exactly the bytes that were kept (Ctrl+S)</source>
+        <translation>逐字节保存（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>Just checked: the bytes have changed since the import</source>
+        <translation>刚刚核对过：内容与导入时不一致</translation>
+    </message>
+    <message>
+        <source>Just checked: these are the bytes that were imported</source>
+        <translation>刚刚核对过：与导入时逐字节一致</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>格式</translation>
     </message>
     <message>
-        <source>Not found</source>
-        <translation>没有找到</translation>
+        <source>Lines of more than {n} characters are folded here, not in the file</source>
+        <translation>超过 {n} 字的行在这里折开，文件本身不变</translation>
     </message>
     <message>
-        <source>Original: %1</source>
-        <translation>原件：%1</translation>
+        <source>Only the beginning is shown; saving takes the whole</source>
+        <translation>只显示开头部分；保存时是完整文件</translation>
+    </message>
+    <message>
+        <source>Original of “{title}”</source>
+        <translation>《{title}》的原件</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Record of a web archive (ARC)</source>
+        <translation>网页存档记录（ARC）</translation>
+    </message>
+    <message>
+        <source>Record of a web archive (WARC)</source>
+        <translation>网页存档记录（WARC）</translation>
     </message>
     <message>
         <source>Save the original</source>
@@ -171,12 +199,28 @@
         <translation>原件另存为…</translation>
     </message>
     <message>
-        <source>This is a %1 file; its bytes are no text. Save it to open it with its own program.</source>
-        <translation>这是 %1 文件，内容不是文本。请另存后用相应的程序打开。</translation>
+        <source>Saved web page (MHTML)</source>
+        <translation>保存的网页（MHTML）</translation>
     </message>
     <message>
-        <source>text</source>
-        <translation>文本</translation>
+        <source>This kind of file can&apos;t be shown as text. Save it to open it in another program.</source>
+        <translation>这种文件不能按文字显示。保存后可用其他程序打开。</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>网页（HTML）</translation>
+    </message>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation>Word 文档（DOCX）</translation>
+    </message>
+    <message>
+        <source>{n} bytes</source>
+        <translation>{n} 字节</translation>
+    </message>
+    <message>
+        <source>{rough} ({exact})</source>
+        <translation>{rough}（{exact}）</translation>
     </message>
 </context>
 <context>
@@ -249,6 +293,29 @@
     <message>
         <source>An earlier revision can be read but not annotated.</source>
         <translation>早先的修订可以读，不能批注。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchedText</name>
+    <message>
+        <source>Find in the original</source>
+        <translation>在原件中查找</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Text of the original</source>
+        <translation>原件文字</translation>
     </message>
 </context>
 <context>

@@ -226,6 +226,10 @@
         <source>View</source>
         <translation>视图</translation>
     </message>
+    <message>
+        <source>View the original…</source>
+        <translation>查看原件…</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>

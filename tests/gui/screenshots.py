@@ -31,6 +31,7 @@ from archive_viewer.gui.main_window import MainWindow  # noqa: E402
 from archive_viewer.gui.navigation import Place  # noqa: E402
 from archive_viewer.gui.reader.article_view import ArticleView  # noqa: E402
 from helpers.driving import pause, settle, wait_until, write_corpus  # noqa: E402
+from helpers.pdf import Page, pdf  # noqa: E402
 
 CORPUS = Path(os.environ.get("ARCHIVE_VIEWER_TESTDATA", ROOT.parent / "shared" / "data"), "corpus", "news-20k.jsonl.gz")
 EVERY = 40
@@ -310,6 +311,30 @@ def pictures_of_versions(camera: Camera, session: Session, folder: Path) -> None
         button.menu().hide()
 
 
+def pictures_of_originals(camera: Camera, session: Session, folder: Path) -> None:
+    """The original of an article with words found in it, and one that is no text."""
+    window = session.window
+    folder.mkdir()
+    sheet = folder / "预算报告.pdf"
+    sheet.write_bytes(pdf([Page([(72, 700, 18, "Budget 2022"), (72, 660, 11, "The budget of the city, in full.")])]))
+    window.imports.start([ROOT / "resources" / "sample" / "article.txt", sheet], quiet=True)
+    settle(window)
+    report = window.imports.job.report
+    assert report is not None
+    session.resize()
+    for article_id, name in ((report.duplicates[0][1], "original"), (report.added[0], "original-pdf")):
+        for theme, language in LOOKS:
+            session.look(theme, language)
+            window.go(article_id)
+            settle(window)
+            window.actions_["actionShowOriginal"].trigger()
+            settle(window)
+            for field in window.findChildren(QLineEdit, "originalFind"):
+                field.setText("扫黑除恶")
+            camera.take(window, f"{name}-{theme}-{language[:2]}")
+            tidy(session)
+
+
 def pictures_of_comparisons(camera: Camera, session: Session, folder: Path) -> None:
     """A revised text beside the one before, in every look and in a smaller window."""
     window, article_id = session.window, session.article_id
@@ -386,6 +411,7 @@ def main() -> int:
             if files:
                 pictures_of_imports(camera, session, folder / "剪报 2020")
             pictures_of_versions(camera, session, folder / "转载")
+            pictures_of_originals(camera, session, folder / "原件")
         session.close()
         if not (chosen.readme or chosen.sizes):
             pictures_of_archives(camera, folder)

@@ -119,6 +119,7 @@ VERBS = (
     Verb("actionNextPane", "go", QT_TRANSLATE_NOOP("Actions", "Next pane"), "columns", ("F6",)),
     Verb("actionPreviousPane", "go", QT_TRANSLATE_NOOP("Actions", "Previous pane"), "columns", ("Shift+F6",)),
     Verb("actionCompare", "view", QT_TRANSLATE_NOOP("Actions", "Compare"), "columns", ("Ctrl+B",)),
+    Verb("actionShowOriginal", "view", QT_TRANSLATE_NOOP("Actions", "View the original…"), "doc", ("Ctrl+U",)),
     Verb(
         "actionLargerText", "view", QT_TRANSLATE_NOOP("Actions", "Larger text"), "type", ("Ctrl++", "Ctrl+="), rule=True
     ),

@@ -66,6 +66,7 @@ class Commands(QObject):
                 "actionNextPane": lambda: self.cycle_panes(1),
                 "actionPreviousPane": lambda: self.cycle_panes(-1),
                 "actionCompare": window.comparing.toggle,
+                "actionShowOriginal": lambda: window.comparing.active.show_original(),
                 "actionLargerText": lambda: self._resize_text(1),
                 "actionSmallerText": lambda: self._resize_text(-1),
                 "actionNormalText": lambda: window.theme.set_article_type(size=NORMAL_SIZE),
@@ -103,8 +104,9 @@ class Commands(QObject):
     def follow_article(self, article: Article | None) -> None:
         """Enable what needs an article."""
         writable = self._window.services.writable
-        for name in (*VERBS_OF_READER, "actionDeleteArticle", "actionFindInArticle", "actionCompare"):
-            reads = name in ("actionCopyCitation", "actionFindInArticle", "actionCompare")
+        reading = ("actionCopyCitation", "actionFindInArticle", "actionCompare", "actionShowOriginal")
+        for name in (*VERBS_OF_READER, "actionDeleteArticle", *reading):
+            reads = name in reading
             self._window.actions_[name].setEnabled(article is not None and (writable or reads))
 
     def follow_search(self, query: str) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 from archive_viewer.domain.article import Article
 from archive_viewer.gui.reader.loading import Content
 from archive_viewer.gui.reader.original_dialog import OriginalDialog
+from archive_viewer.gui.reader.originals import Original, read_original
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from archive_viewer.services.originals import OriginalView
     from archive_viewer.services.services import Services
 
 CITATION_STYLE = "gb-t-7714-2025"
@@ -53,7 +53,7 @@ class ArticleMenu(QMenu):
         page = self.addAction(theme.icon("external", size=16), self.tr("Open original page…"))
         page.setEnabled(bool(content.article.url))
         page.triggered.connect(self.ask_to_open_page)
-        original = self.addAction(theme.icon("doc", size=16), self.tr("Show the original…"))
+        original = self.addAction(theme.icon("doc", size=16), self.tr("View the original…"))
         original.triggered.connect(self.show_original)
         if len(content.revisions) > 1:
             choice = self.addMenu(theme.icon("clock", size=16), self.tr("Revision"))
@@ -77,30 +77,25 @@ class ArticleMenu(QMenu):
         self._tasks.query(lambda _cancel: services.exporting.citation(article.id, CITATION_STYLE), copied)
 
     def show_original(self) -> None:
-        """Show the file that the article came from, with what is known of it."""
-        services, article, window = self._services, self._article, self.parentWidget()
-        if article is None or window is None:
+        """Show the file that the article came from."""
+        services, article = self._services, self._article
+        if article is not None:
+            self._tasks.query(lambda _cancel: read_original(services, article), self._show_original)
+
+    def _show_original(self, original: Original) -> None:
+        panel = self.parentWidget()
+        if panel is None:
             return
+        dialog = OriginalDialog(self._theme, original, panel.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saveWanted.connect(lambda path: self._save_original(original, path))
+        dialog.open()
 
-        def loaded(original: "tuple[OriginalView, bytes]") -> None:
-            view, data = original
-            dialog = OriginalDialog(self._theme, article, view, window)
-            dialog.saveWanted.connect(lambda path: self._save_original(path, data))
-            dialog.open()
-
-        def load(_cancel: object) -> "tuple[OriginalView, bytes]":
-            from archive_viewer.services.originals import view_of
-
-            data = services.library.original(article.id, article.revision)
-            return view_of(article, data), data
-
-        self._tasks.query(load, loaded)
-
-    def _save_original(self, path: Path, data: bytes) -> None:
+    def _save_original(self, original: Original, path: Path) -> None:
         def saved(target: Path) -> None:
-            self.messageRequested.emit(self.tr("Saved: %1").replace("%1", str(target)))
+            self.messageRequested.emit(self.tr("Original saved in {path}").format(path=target))
 
-        self._tasks.query(lambda _cancel: self._services.exporting.save_bytes(path, data), saved)
+        self._tasks.query(lambda _cancel: self._services.exporting.save_bytes(path, original.data), saved)
 
     def ask_to_open_page(self) -> None:
         """Ask, then say by `linkActivated` that the original page is to be opened."""

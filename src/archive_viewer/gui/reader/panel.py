@@ -300,6 +300,10 @@ class ReaderPanel(Panel):
         """Open the bar that finds words in this article, with the selected words in it."""
         self._finding.open()
 
+    def show_original(self) -> None:
+        """Show the file that the article came from, in the revision shown."""
+        self._more_menu.show_original()
+
     def _choose_revision(self, revision: int) -> None:
         if (article := self.article) is not None:
             latest = revision == article.revision_count
