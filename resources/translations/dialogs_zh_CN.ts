@@ -85,7 +85,7 @@
         <translation>与《{title}》相同</translation>
     </message>
     <message>
-        <source>{title} · printed by {n} others</source>
+        <source>{title} · other copies: {n}</source>
         <translation>{title} · 同稿另有 {n} 篇</translation>
     </message>
     <message>

@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>Compare with</source>
-        <translation>对照</translation>
+        <translation>与其中一篇对照</translation>
     </message>
 </context>
 </TS>

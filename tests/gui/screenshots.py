@@ -279,12 +279,22 @@ def pictures_of_imports(camera: Camera, session: Session, folder: Path) -> None:
     for theme, language in LOOKS:
         session.look(theme, language)
         camera.take(window, f"imported-{theme}-{language[:2]}")
+        select_first(window)
+        camera.take(window, f"import-reason-{theme}-{language[:2]}")
+        window.imports.sheet.list.clearSelection()
     window.imports.sheet.hide()
     for theme, language in LOOKS:
         session.look(theme, language)
         window.imports.ask_addresses(["https://yn.people.com.cn/n2/2022/0903/c378439-40109563.html"])
         camera.take(window, f"addresses-{theme}-{language[:2]}")
         tidy(session)
+
+
+def select_first(window: MainWindow) -> None:
+    """Make the first row of the import's report the current one, as a key does."""
+    report = window.imports.sheet.list
+    report.setFocus()
+    report.setCurrentIndex(report.model().index(0, 0))
 
 
 def pictures_of_versions(camera: Camera, session: Session, folder: Path) -> None:
@@ -309,6 +319,11 @@ def pictures_of_versions(camera: Camera, session: Session, folder: Path) -> None
         button.menu().popup(button.mapToGlobal(QPoint(0, button.height())))
         camera.take(window, f"copies-{theme}-{language[:2]}")
         button.menu().hide()
+        window.imports.show_sheet()
+        select_first(window)
+        settle(window)
+        camera.take(window, f"offers-{theme}-{language[:2]}")
+        window.imports.sheet.hide()
 
 
 def pictures_of_originals(camera: Camera, session: Session, folder: Path) -> None:

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from archive_viewer.gui.dialogs.address_dialog import AddressDialog
+from archive_viewer.gui.dialogs.import_rows import REASON, bare_name
 from archive_viewer.gui.main_window import MainWindow
+from archive_viewer.gui.widgets.tabs import UnderlineBar
 from helpers.containers import page
 from helpers.driving import settle, wait_until
 from helpers.serving import answer, serving
@@ -81,6 +83,46 @@ def test_what_failed_is_tried_again(window: MainWindow, tmp_path: Path) -> None:
     assert report is not None
     assert len(report.added) == 1
     assert not sheet.findChild(QPushButton, "importRetry").isVisible()  # type: ignore[union-attr]
+
+
+def test_the_end_shows_first_what_failed_and_in_full_why(window: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "一个名字很长的文件夹" / "in"
+    folder.parent.mkdir()
+    written(folder, "a.txt", "甲报", REPORT)
+    (folder / "b.txt").write_bytes(b"")
+    window.imports.start([folder])
+    settle(window)
+    sheet = window.imports.sheet
+    assert sheet.rows.rowCount() == 1
+    sheet.list.setCurrentIndex(sheet.rows.index(0))
+    reason, detail = str(sheet.rows.data(sheet.rows.index(0), REASON)), sheet.findChild(QLabel, "importDetail")
+    assert "b.txt" in reason
+    assert str(folder) not in reason
+    assert detail is not None
+    assert detail.isVisible()
+    said = detail.text().replace("\u200b", "")
+    assert str(folder / "b.txt") in said
+    assert reason in said
+
+
+def test_a_name_in_a_reason_stands_without_its_folder() -> None:
+    assert bare_name("/home/a/b/通报.html") == "通报.html"
+    assert bare_name("/home/a/页.zip › 里面/通报.html") == "页.zip › 里面/通报.html"
+    assert bare_name("https://news.example/1.html") == "https://news.example/1.html"
+
+
+def test_every_tab_of_the_report_has_room_for_its_words(window: MainWindow, tmp_path: Path) -> None:
+    window.imports.start(
+        [written(tmp_path / "in", "a.txt", "玉溪日报", REPORT, "https://a.example/1.html")], quiet=True
+    )
+    settle(window)
+    newer = written(tmp_path / "in", "b.txt", "玉溪日报", REPORT + "\n（更新）", "https://b.example/2.html")
+    window.imports.start([newer])
+    settle(window)
+    tabs = window.imports.sheet.findChild(UnderlineBar)
+    assert tabs is not None
+    assert [tabs.tabData(n) for n in range(3) if tabs.isTabVisible(n)] == ["", "", "1"]
+    assert tabs.width() >= sum(tabs.tabSizeHint(n).width() for n in range(3))
 
 
 def test_the_report_is_kept_as_a_table(window: MainWindow, tmp_path: Path) -> None:

@@ -18,11 +18,14 @@ ITEM = Qt.ItemDataRole.UserRole + 1
 REASON = Qt.ItemDataRole.UserRole + 2
 OUTCOME = Qt.ItemDataRole.UserRole + 3
 HEIGHT = 32
+BAR = 3
+_MEMBER = " › "
 ICONS = {
     "added": ("check", "success"),
     "revised": ("retry", "accent"),
     "duplicate": ("copy", "muted"),
     "failed": ("rejected", "error"),
+    "open": ("help", "accent"),
 }
 FILTERS: "dict[str, Callable[[ImportItem], bool]]" = {
     "all": lambda _item: True,
@@ -116,12 +119,19 @@ class ImportRows(QAbstractListModel):
         if item.older is not None:
             return self.tr("“{title}” may be a new version of an article that is there").format(title=item.title)
         if item.code:
-            return sentence(item.code, item.params, "zh_CN" if self._theme.chinese else "en")
+            params = {**item.params, **({"name": bare_name(item.params["name"])} if "name" in item.params else {})}
+            return sentence(item.code, params, "zh_CN" if self._theme.chinese else "en")
         if item.outcome == "duplicate":
             return self.tr("the same as “{title}”").format(title=item.title)
         if item.alike:
-            return self.tr("{title} · printed by {n} others").format(title=item.title, n=item.alike)
+            return self.tr("{title} · other copies: {n}").format(title=item.title, n=item.alike)
         return item.title
+
+
+def bare_name(name: str) -> str:
+    """A file's name without its folder; addresses, and what lies within the file, stay as they are."""
+    outer, sign, member = name.partition(_MEMBER)
+    return f"{outer if '://' in outer else PurePath(outer).name}{sign}{member}"
 
 
 class ImportRowDelegate(QStyledItemDelegate):
@@ -140,7 +150,9 @@ class ImportRowDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("accentSoft"))
-        icon, color = ICONS[item.outcome]
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                painter.fillRect(QRect(rect.left(), rect.top(), BAR, HEIGHT), theme.color("accent"))
+        icon, color = ICONS["open" if item.older is not None else item.outcome]
         painter.drawPixmap(rect.left() + 20, rect.top() + 8, theme.pixmap(icon, color, 16))
         path = PurePath(item.path)
         name = f"{path.parent.name}/{path.name}" if path.parent.name else path.name

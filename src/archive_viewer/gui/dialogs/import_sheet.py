@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QProgressBar,
-    QTabBar,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -57,7 +57,7 @@ class ImportSheet(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         self._figures = ImportFigures(theme)
-        self._filter: QTabBar = UnderlineBar(theme)
+        self._filter = UnderlineBar(theme)
         for _ in TABS:
             self._filter.addTab("")
         self.rows = ImportRows(theme, self)
@@ -67,8 +67,16 @@ class ImportSheet(QDialog):
         self._delegate = ImportRowDelegate(theme)
         self.list.setItemDelegate(self._delegate)
         self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setProperty("surface", True)
+        self._detail = QLabel()
+        self._detail.setObjectName("importDetail")
+        self._detail.setTextFormat(Qt.TextFormat.PlainText)
+        self._detail.setProperty("tone", "hint")
+        self._detail.setWordWrap(True)
+        self._detail.setContentsMargins(3, 0, 3, 0)
+        self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._foot = QLabel()
         self._foot.setProperty("tone", "status")
         self._save = PushButton(theme, "export")
@@ -119,12 +127,15 @@ class ImportSheet(QDialog):
         column.addWidget(head)
         column.addWidget(line)
         column.addWidget(self.list, 1)
+        column.addWidget(self._detail)
         column.addLayout(buttons)
 
     def _connect(self) -> None:
         job = self._job
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(self._show_detail)
+        self.rows.modelReset.connect(self._show_detail)
         self._save.clicked.connect(self._save_report)
         self._retry.clicked.connect(self._try_again)
         self._pause.clicked.connect(self._toggle_pause)
@@ -159,6 +170,8 @@ class ImportSheet(QDialog):
         self._dress()
 
     def _finish(self, report: "ImportReport") -> None:
+        if report.count("failed") and self._filter.currentIndex() == 0:
+            self._filter.setCurrentIndex(TABS.index("failed"))
         self.rows.replace(report.items)
         if self.bar.maximum() == 0:
             self.bar.setRange(0, 1)
@@ -169,6 +182,13 @@ class ImportSheet(QDialog):
         item = self.rows.item(self.list.currentIndex().row())
         if item is not None and item.article_id is not None:
             self.articleChosen.emit(item.article_id)
+
+    def _show_detail(self) -> None:
+        """The whole path and reason of the current row, where they don't fit into it."""
+        item = self.rows.item(self.list.currentIndex().row())
+        words = str(self.list.currentIndex().data(Qt.ItemDataRole.ToolTipRole)) if item is not None else ""
+        self._detail.setText(words.replace("/", "/\u200b"))
+        self._detail.setVisible(bool(words))
 
     def _toggle_pause(self) -> None:
         self._job.pause(not self._job.paused)
@@ -219,6 +239,8 @@ class ImportSheet(QDialog):
         self.setWindowTitle(self.heading())
         self._pace.setText(self.pace())
         self._name_current()
+        self._detail.setFont(self._theme.ui_font(12, cjk=True))
+        self._show_detail()
         counts = self._counts()
         self._figures.show_counts(counts, self._progress.total if self._progress else counts["done"])
         self._name_tabs()
@@ -240,9 +262,9 @@ class ImportSheet(QDialog):
         words = (self.tr("All"), self.tr("Failed"), self.tr("To decide"))
         for index, (name, text) in enumerate(zip(TABS, words, strict=True)):
             count = self.rows.count(name) if index else 0
-            self._filter.setTabText(index, text)
-            self._filter.setTabData(index, grouped(count, chinese=self._theme.chinese) if count else "")
             self._filter.setTabVisible(index, index < 2 or count > 0)
+            self._filter.setTabText(index, text)
+            self._filter.set_count(index, grouped(count, chinese=self._theme.chinese) if count else "")
 
     def _name_current(self) -> None:
         """The file last read, cut in the middle where it is long."""
@@ -252,6 +274,7 @@ class ImportSheet(QDialog):
         self._current.setText(self._current.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
         self._current.setToolTip(path)
         self._current.setAccessibleName(path)
+        self._current.setVisible(self._job.running)
 
     def _counts(self) -> dict[str, int]:
         report, progress = self._job.report, self._progress

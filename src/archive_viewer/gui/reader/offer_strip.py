@@ -2,10 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import IconButton
+
+_INDENT = 18
+"""Pixels by which the buttons are set in, so that their icons stand under the words."""
 
 
 class OfferStrip(QFrame):
@@ -33,16 +36,26 @@ class OfferStrip(QFrame):
         self.later = IconButton(theme, "close")
         names = ("offerCompare", "offerAccept", "offerDismiss", "offerLater")
         signals = (self.comparePressed, self.acceptPressed, self.dismissPressed, self.laterPressed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
-        row.setSpacing(8)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self._text, 1)
+        said.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
+        choices = QHBoxLayout()
+        choices.setContentsMargins(_INDENT, 0, 0, 0)
+        choices.setSpacing(4)
         buttons = (self.compare, self.accept, self.dismiss, self.later)
         for button, name, signal in zip(buttons, names, signals, strict=True):
             button.setObjectName(name)
             button.clicked.connect(signal)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            if button is not self.later:
+                choices.addWidget(button)
+        choices.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 8, 6)
+        column.setSpacing(0)
+        column.addLayout(said)
+        column.addLayout(choices)
         self.retranslate()
         self.restyle()
 

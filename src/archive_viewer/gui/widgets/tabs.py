@@ -32,6 +32,7 @@ class UnderlineBar(QTabBar):
         """The figure beside the tab's word; "" for none."""
         self.setTabData(index, count)
         self.setTabText(index, self.tabText(index))
+        self.updateGeometry()
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
