@@ -30,11 +30,10 @@ def test_a_long_one_shows_its_beginning() -> None:
     ("came", "data", "name"),
     [
         ("/home/a/剪报/稿.txt", b"x", "稿.txt"),
-        ("/home/a/档.warc › http://news.example/1.html", b"WARC/1.1\r\n", "通报- 一-二.warc"),
-        ("https://news.example/", b"<!doctype html>", "通报- 一-二.html"),
-        ("剪贴板", b"x", "通报- 一-二.txt"),
+        ("/home/a/档.warc › http://news.example/1.html", b"WARC/1.1\r\n", "通报  一 二.warc"),
+        ("https://news.example/", b"<!doctype html>", "通报  一 二.html"),
+        ("剪贴板", b"x", "通报  一 二.txt"),
     ],
 )
 def test_the_name_to_save_under(came: str, data: bytes, name: str) -> None:
-    proposed = view_of(replace(ARTICLE, file_name=came), data).file_name
-    assert proposed.replace("  ", " ") == name.replace("- ", "  ").replace("-", " ").replace("  ", " ")
+    assert view_of(replace(ARTICLE, file_name=came), data).file_name == name
