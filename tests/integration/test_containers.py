@@ -8,7 +8,7 @@ import pytest
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.services import work
 from archive_viewer.services.services import Services
-from helpers.containers import page, record, records, zipped
+from helpers.containers import http, page, record, records, zipped
 
 
 def test_what_was_left_out_stands_in_the_report_beside_what_came_in(services: Services, tmp_path: Path) -> None:
@@ -99,3 +99,12 @@ def test_a_file_too_large_for_memory_is_read_a_member_at_a_time(
     with pytest.raises(ImportRefusedError) as refused:
         list(work.read_file(work.FileJob("长.txt", str(long))))
     assert refused.value.code == "import.too_large"
+
+
+def test_damage_is_told_of_a_duplicate_too(services: Services, tmp_path: Path) -> None:
+    sound = record(http(page(1)), "http://news.example/1.html")
+    (tmp_path / "a.warc").write_bytes(sound)
+    (tmp_path / "b.warc").write_bytes(sound.replace(b"Content-Length", b"Content-Length: 99999\r\nX-Length", 1))
+    report = services.importing.run([tmp_path / "a.warc", tmp_path / "b.warc"])
+    assert [item.outcome for item in report.items] == ["added", "duplicate"]
+    assert [item.code for item in report.items] == ["", "import.mismeasured"]

@@ -17,7 +17,6 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-from archive_viewer import __version__
 from archive_viewer.domain.allowance import Allowance
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
@@ -37,7 +36,7 @@ _PIECE = 64 * 1024
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.I)
 _SAFE = "/:?#[]@!$&'()*+,;=%-._~"
 _HEADERS = {
-    "User-Agent": f"ArchiveViewer/{__version__}",
+    "User-Agent": "Mozilla/5.0 (compatible; ArchiveViewer)",
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.7",
     "Accept-Encoding": "gzip, deflate, br",

@@ -9,12 +9,14 @@ from archive_viewer.importers.furniture import ends_sentence, is_furniture, is_p
 
 _NAME = r"[^。！？；，,\s　/]{1,14}"
 _CREDIT = re.compile(
-    rf"(?:^|[。！？.\s　(（/|｜]){_NAME}[\s　]*(?:供图|摄影报道|摄影|摄|资料图片?|制图|配图|绘图|截图)"
+    rf"(?:^|[。！？.\s　(（/|｜]){_NAME}[\s　]*(?:供图|摄影报道|摄影|摄|资料图片?|制图|配图|绘图|截图"
+    rf"|供圖|攝影|攝|資料圖片?|製圖|資料照)"
     rf"[\s　]*[)）]?[\s　]*$"
     rf"|(?:记者|通讯员|社|网|报|[/／])[\s　]*(?:{_NAME})?[\s　]*(?:[/／]?图|发)[)）]?[\s　]*$"
 )
 _OPENING = re.compile(
-    r"[\s　]*[(（【\[▲△▼]*(?:资料图|图片来源|图源|图片说明|图片由|图为|图[0-9一二三四五六七八九十]{1,2}[:：])"
+    r"[\s　]*(?:[▲△▼]|[(（【\[]*(?:资料图|图片来源|图源|图片说明|图片由|图为|图像来源|图像加注文字"
+    r"|圖片來源|圖像來源|圖像加註文字|圖片說明|資料圖|圖為|圖／|图[0-9一二三四五六七八九十]{1,2}[:：]))"
 )
 _ITEM = re.compile(r"[\s　]*(?:[-*•●■◆·]\s+|\d{1,2}[.、)）]\s*)\S")
 _NOTES = re.compile(
@@ -23,8 +25,14 @@ _NOTES = re.compile(
     re.I,
 )
 _NOTE = re.compile(r"[\s　]*(?:[\[［〔【(（]\s*\d{1,3}\s*[\]］〕】)）]|[①-⑳㉑-㊿]|\d{1,3}\s*[.、．)])")
+_MARK = re.compile(
+    r"[\s　]*(?P<mark>[\[［〔【]\s*\d{1,3}\s*[\]］〕】]|[①-⑳㉑-㊿])\s*\S"
+    r"|[\s　]*(?:备?注|附注|註)\s*\d{0,2}\s*[:：]\s*\S"
+)
+_OLD_TITLE = re.compile(r"[\s　(（]*原(?:标题|文标题|題|標題)")
 _LONGEST_CAPTION = 160
 _LONGEST_HEADING = 30
+_PLAIN = (BlockRole.PARAGRAPH, BlockRole.LIST_ITEM, BlockRole.HEADING)
 _TAIL = 12
 """Lines at the end among which credits and links may stand."""
 
@@ -69,9 +77,25 @@ def with_footnotes(blocks: list[Block]) -> list[Block]:
     for n in range(len(blocks) // 2, len(blocks)):
         block = blocks[n]
         notes = notes or bool(_NOTES.fullmatch(block.text))
-        if notes and block.role in (BlockRole.PARAGRAPH, BlockRole.LIST_ITEM) and _NOTE.match(block.text):
+        listed = block.role is BlockRole.LIST_ITEM
+        if notes and (listed or (block.role is BlockRole.PARAGRAPH and _NOTE.match(block.text))):
             result[n] = replace(block, role=BlockRole.FOOTNOTE)
+    for n in _closing_notes(result):
+        result[n] = replace(result[n], role=BlockRole.FOOTNOTE)
     return result
+
+
+def _closing_notes(blocks: list[Block]) -> list[int]:
+    """Places of the lines that close a text, each behind a mark that stands in the text before them or behind 注."""
+    body = [n for n, block in enumerate(blocks) if block.role.in_body and block.role is not BlockRole.CREDIT]
+    found: list[int] = []
+    for n in reversed(body[1:]):
+        if blocks[n].role is not BlockRole.FOOTNOTE and not _MARK.match(blocks[n].text):
+            break
+        found.append(n)
+    cited = "\n".join(blocks[n].text for n in body[: len(body) - len(found)]) if found else ""
+    marks = {n: mark.group("mark") for n in found if (mark := _MARK.match(blocks[n].text))}
+    return [n for n, mark in marks.items() if (mark is None or mark in cited) and blocks[n].role in _PLAIN]
 
 
 def _role(line: str, in_tail: bool, before: list[Block]) -> BlockRole:
@@ -97,7 +121,10 @@ def _may_be_link(line: str) -> bool:
 def _is_heading(line: str) -> bool:
     bare = line.strip()
     return (
-        1 < len(bare) <= _LONGEST_HEADING and not re.search(r"[。；：:;，,、…]$|[。；]", bare) and not _ITEM.match(line)
+        1 < len(bare) <= _LONGEST_HEADING
+        and not re.search(r"[。；：:;，,、…]$|[。；]", bare)
+        and not _ITEM.match(line)
+        and not _OLD_TITLE.match(line)
     )
 
 

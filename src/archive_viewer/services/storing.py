@@ -11,6 +11,8 @@ from archive_viewer.services.work import FileJob, ReadArticle
 from archive_viewer.storage import articles, copies, facts, outbox
 from archive_viewer.storage.journal import Journal
 
+_NOT_ODD = frozenset({"import.captured", "import.captured_undated"})
+
 
 def store(journal: Journal, job: FileJob, read: ReadArticle) -> ImportItem:
     """Store an article in the journal's transaction; what became of it."""
@@ -21,7 +23,7 @@ def store(journal: Journal, job: FileJob, read: ReadArticle) -> ImportItem:
     name = f"{job.name} › {imported.member}" if imported.member else job.name
     found = place(journal.session, imported, read.sketch, name, fragment=bool(job.html))
     if found.same is not None:
-        return ImportItem(job.name, "duplicate", found.same, imported.title)
+        return ImportItem(job.name, "duplicate", found.same, imported.title, *_odd(imported))
     return _add(journal, job, read, name, found)
 
 
@@ -60,6 +62,10 @@ def _add(journal: Journal, job: FileJob, read: ReadArticle, name: str, found: Pl
 
 
 def _item(job: FileJob, imported: ImportedArticle, article_id: int, found: Place) -> ImportItem:
-    code, params = imported.remarks[0] if imported.remarks else ("", {})
     outcome = "added" if found.revises is None else "revised"
-    return ImportItem(job.name, outcome, article_id, imported.title, code, params)
+    return ImportItem(job.name, outcome, article_id, imported.title, *_odd(imported))
+
+
+def _odd(imported: ImportedArticle) -> tuple[str, dict[str, str]]:
+    """The first remark about something odd, with its parameters; where a page was kept from is not odd."""
+    return next(((code, params) for code, params in imported.remarks if code not in _NOT_ODD), ("", {}))

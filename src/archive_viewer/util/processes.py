@@ -84,10 +84,11 @@ class WorkerPool:
         """Run the target, a generator, on every payload: each thing it yields, and one answer that ends the payload.
 
         `timeout` bounds each step. A few payloads are begun ahead of the consumer, and a worker waits while the
-        consumer is busy. When `stop` says so nothing more is begun and what is under way ends after its step.
+        consumer is busy. When `stop` says so nothing more is begun, and a step under way is given up.
         """
         answers: queue.Queue[Answer] = queue.Queue(2 * self.size + 2)
         left = threading.Event()
+        at_work: set[_Worker] = set()
         source, under_way, exhausted = iter(payloads), 0, False
         try:
             while True:
@@ -96,11 +97,16 @@ class WorkerPool:
                     if payload is left:
                         exhausted = True
                         break
-                    self._threads.submit(self._run, payload, timeout, answers, stop, left)
+                    self._threads.submit(self._run, payload, timeout, answers, stop, left, at_work)
                     under_way += 1
                 if not under_way:
                     return
-                answer = answers.get()
+                try:
+                    answer = answers.get(timeout=_PATIENCE)
+                except queue.Empty:
+                    for worker in list(at_work) if stop() else ():
+                        worker.end()
+                    continue
                 under_way -= answer.ended
                 yield answer
         finally:
@@ -124,9 +130,10 @@ class WorkerPool:
         answers: "queue.Queue[Answer]",
         stop: Callable[[], bool],
         left: threading.Event,
+        at_work: "set[_Worker]",
     ) -> None:
         error: Exception | None = None
-        parts = self._parts(payload, timeout)
+        parts = self._parts(payload, timeout, at_work)
         try:
             while not (stop() or left.is_set()):
                 part = next(parts, left)
@@ -134,18 +141,22 @@ class WorkerPool:
                     break
                 _hand_over(answers, Answer(payload, part), left)
         except Exception as raised:  # noqa: BLE001 - travels to the consumer
-            error = raised
+            error = None if stop() else raised
         finally:
             parts.close()
         _hand_over(answers, Answer(payload, ended=True, error=error), left)
 
-    def _parts(self, payload: object, timeout: float) -> Generator[Any, None, Any]:
+    def _parts(
+        self, payload: object, timeout: float, at_work: "set[_Worker] | None" = None
+    ) -> Generator[Any, None, Any]:
         """What the target yields; returns what it returns. A worker left in the middle is killed."""
         worker = self._idle.get()
         whole = False
         try:
             if worker is None:
                 worker = _Worker(self._target)
+            if at_work is not None:
+                at_work.add(worker)
             worker.ask(payload)
             while True:
                 kind, value = worker.answer(timeout)
@@ -156,6 +167,8 @@ class WorkerPool:
                     return value
                 yield value
         finally:
+            if worker is not None and at_work is not None:
+                at_work.discard(worker)
             if worker is not None and (self._closed or not whole or not worker.fit):
                 worker.stop() if whole else worker.kill()
                 worker = None
@@ -230,6 +243,10 @@ class _Worker:
         self._process.kill()
         self._process.wait()
         self._close_pipes()
+
+    def end(self) -> None:
+        """Kill it from another thread; whoever waits for its answer learns that it died."""
+        self._process.kill()
 
     def _time_out(self) -> None:
         self._timed_out = True

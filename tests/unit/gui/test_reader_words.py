@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive_viewer.domain.article import Article, Block, BlockRole
-from archive_viewer.gui.reader.loading import original_text
 from archive_viewer.gui.reader.reading import sentence_at
 from archive_viewer.gui.reader.scroll_map import plain_hint
 from archive_viewer.gui.reader.wording import moment, trail
@@ -35,12 +34,6 @@ def test_a_sentence_stays_within_the_text_and_within_its_paragraph(text: str, of
     span = sentence_at(text, offset)
     assert 0 <= span.start <= span.end <= len(text)
     assert "\n" not in span.of(text)
-
-
-def test_original_bytes_are_read_as_utf8_else_as_gb18030_else_byte_by_byte() -> None:
-    assert original_text("玉溪".encode()) == "玉溪"
-    assert original_text("玉溪".encode("gb18030")) == "玉溪"
-    assert original_text(b"\xff\xfe\xff") == "ÿþÿ"
 
 
 def test_the_breadcrumb_is_the_pages_own_else_source_and_channel() -> None:

@@ -97,6 +97,14 @@ def test_stopping_leaves_the_rest_undone() -> None:
         assert 5 <= len(done) < 30
 
 
+def test_stopping_gives_up_what_is_under_way() -> None:
+    began = time.monotonic()
+    for pool in opened("helpers.counting:slowly"):
+        (end,) = pool.stream([30.0], 60, lambda: time.monotonic() - began > 1.0)
+        assert time.monotonic() - began < 10
+        assert (end.ended, end.error) == (True, None)
+
+
 def test_a_consumer_that_walks_away_leaves_no_one_waiting() -> None:
     for pool in opened("helpers.counting:up_to"):
         for _ in pool.stream([100_000, 100_000], 30):

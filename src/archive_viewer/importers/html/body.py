@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from archive_viewer.domain.article import Block, BlockRole
-from archive_viewer.importers.credits import Credits, credits_of
+from archive_viewer.importers.credits import Credits, credits_of, is_credit
 from archive_viewer.importers.furniture import ends_sentence, is_furniture, opens_related_links
 from archive_viewer.importers.html.headline import Headline, same_words
 from archive_viewer.importers.html.lines import Layout, Line
@@ -44,6 +44,9 @@ _EMPTY_LABEL = re.compile(
 )
 _BARE_DATE = re.compile(
     r"[（(]?\s*(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[)）]?"
+)
+_BACK = re.compile(
+    r"\s*(?:返回[\u4e00-\u9fff]{2,6}|阅读原文|查看原文|阅读全文|返回)[，,\s]*(?:查看更多)?\s*(?:>+|»)?\s*"
 )
 _NUMBER = re.compile(r"0?[1-9]\d?[.、]?")
 _NEAR = 5
@@ -89,10 +92,11 @@ def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) 
             role = BlockRole.HEADING
         elif not related and place not in over_links:
             role = _role(page, n, line, head, late, so_far > length, place in alone)
-        if role is not None and role in _CREDITS and (so_far > length or not homes.isdisjoint(_homes(page, line))):
+        within = so_far > length or (role is not BlockRole.DATELINE and not homes.isdisjoint(_homes(page, line)))
+        if role is not None and role in _CREDITS and within:
             blocks += [Block(BlockRole.CREDIT, said) for said in _fields(line)]
         elif role is not None:
-            blocks.append(Block(role, line.text if role.in_body else " ".join(line.pieces)))
+            blocks.append(Block(role, _words(line) if role.in_body else line.spaced))
     return with_footnotes(with_headings(_without_tail(blocks)))
 
 
@@ -100,11 +104,26 @@ def _fields(line: Line) -> list[str]:
     """The credits of a line: those that stand in elements of their own are apart."""
     fields = [""]
     for piece in line.pieces:
+        if is_furniture(piece):
+            continue
         if credits_of(fields[-1]) and credits_of(piece):
             fields.append(piece)
         else:
             fields[-1] = f"{fields[-1]} {piece}".lstrip()
-    return fields if len(fields) > 1 else [line.text]
+    return fields if len(fields) > 1 else [_bare(line)]
+
+
+def _bare(line: Line) -> str:
+    """A line's words without the buttons that stand in it: 【纠错】 【责任编辑:周行】 is what the second says."""
+    own = [piece for piece in line.pieces if not is_furniture(piece)]
+    return " ".join(own) if 0 < len(own) < len(line.pieces) else line.text
+
+
+def _words(line: Line) -> str:
+    """A line's text without the link back to its site that ends it."""
+    last = line.pieces[-1]
+    ends = len(line.pieces) > 1 and line.linked >= len(last) and _BACK.fullmatch(last) and line.text.endswith(last)
+    return line.text[: -len(last)].rstrip() if ends else line.text
 
 
 def _within_prose(page: Layout, chosen: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
@@ -117,7 +136,7 @@ def _within_prose(page: Layout, chosen: list[tuple[int, Line]]) -> list[tuple[in
     return [
         (n, line)
         for place, (n, line) in enumerate(chosen)
-        if first <= place <= last or line.row or credits_of(line.text) or not homes.isdisjoint(_homes(page, line))
+        if first <= place <= last or line.row or is_credit(_bare(line)) or not homes.isdisjoint(_homes(page, line))
     ]
 
 
@@ -132,7 +151,10 @@ def _is_shown(page: Layout, stands: Standing, number: int, container: int) -> bo
     node = page.lines[number].node
     if page.nodes[node].hidden and not page.nodes[container].hidden:
         return False
-    return stands.aside(container) or not stands.aside(node)
+    if stands.aside(container) or not stands.aside(node):
+        return True
+    said = None if stands.talk[node] or stands.teaser[node] else credits_of(_bare(page.lines[number]))
+    return said is not None and bool(said.editors)
 
 
 def _role(
@@ -146,17 +168,27 @@ def _role(
     if text in (head.kicker, head.subtitle) and not begun:
         return None
     credit = head.credit_lines.get(number) if late or not begun else None
-    if begun and _BARE_DATE.fullmatch(text):
+    dated = any(kind == "date" and n < number for n, kind in head.credit_lines.items())
+    if (begun or dated) and _BARE_DATE.fullmatch(text):
         return BlockRole.PARAGRAPH
-    said = None if is_caption(text) else credits_of(text) or credits_of(" ".join(line.pieces))
-    if credit or (said and (late or not begun) and not said.loose):
-        kind = credit or ("editors" if said and said.editors else "date" if said and said.dates else "byline")
+    kind = credit or (None if is_caption(text) else _kind(line, late or not begun))
+    if kind:
         return _ROLE_OF_CREDIT[kind]
     if _is_link(line) and not lone:
         return None
     if (late or len(text) < 60) and _NOTICE.search(text) and len(text) < 300:
         return None
     return _own_role(page, line)
+
+
+def _kind(line: Line, at_edge: bool) -> str | None:
+    """What a line of credits tells of; one amid the prose that gives a date belongs to what is told there."""
+    said = credits_of(line.text) or credits_of(line.spaced) or credits_of(_bare(line))
+    if said is None:
+        return "editors" if is_credit(line.text) else None
+    if said.loose or not (at_edge or not said.published_at):
+        return None
+    return "editors" if said.editors else "date" if said.dates else "byline"
 
 
 def _is_link(line: Line) -> bool:

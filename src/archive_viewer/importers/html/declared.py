@@ -36,10 +36,27 @@ _SCRIPTED = re.compile(
 )
 """Times that scripts are given: the last resort, for a script would have printed them."""
 _SAVED_WITHIN = 20_000
+_OUTLET = re.compile(
+    r"[\"']?\b(?:media|media_?name|source_?name|copyfrom|doc_?source|news_?source)[\"']?\s{0,4}[:=]\s{0,4}[\"']"
+    r"([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9·]{1,15})[\"']",
+    re.I,
+)
+"""Outlets that scripts are given to print, and what is told beside them when they are an article's."""
+_OF_ARTICLE = re.compile(r"pub(?:lish)?_?time|article_?id|media_?id", re.I)
+_BESIDE = 400
+_WRITER_KINDS = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|writer|reporter|zuozhe|jizhe)(?:[\s_-]?(?:name|baidu))?(?:$|\s)", re.I
+)
+_LONGEST_NAME = 24
+_MOST_WRITERS = 12
 _LABEL = re.compile(r"^\s*(?:来源|作者|编辑|责任编辑|责编|发布时间|时间|Source|By)\s*[:：]\s*", re.I)
 _MOST_TIMES = 3
 _MOST_JSON = 2_000_000
 _MOST_OBJECTS = 20_000
+_NAME = re.compile(
+    r"[\u4e00-\u9fff·]{2,16}(?:[\s、,，/]{1,3}[\u4e00-\u9fff·]{2,12}){0,5}"
+    r"|[A-Z][\w.'-]+(?:,? (?:and )?[A-Z][\w.'-]+){1,5}"
+)
 _NO_NAME = re.compile(r"[@\d/]|^(?:admin|administrator|editor|author|name|null|undefined|unknown|root|guest)\b", re.I)
 
 
@@ -59,6 +76,8 @@ class Declared:
     page_title: str = ""
     body: str = ""
     scripted: list[str] = field(default_factory=list)
+    outlet: str = ""
+    writers: tuple[str, ...] = ()
     crumbs: tuple[str, ...] = ()
 
 
@@ -79,11 +98,34 @@ def declared(root: Element, text: str) -> Declared:
         item.get("content") or item.get("datetime") or "".join(item.itertext())[:80]
         for item in islice(root.iterfind(".//*[@itemprop='datePublished']"), 1)
     ]
+    found.outlet = _scripted_outlet(text)
+    found.writers = tuple(islice(_marked_writers(root), _MOST_WRITERS))
     found.scripted = [when.group(1) for when in islice(_SCRIPTED.finditer(text), _MOST_TIMES)]
     saved = _SAVED_FROM.search(text[:_SAVED_WITHIN])
     if found.url is None and saved:
         found.url = saved.group(1) or saved.group(2)
     return found
+
+
+def _scripted_outlet(text: str) -> str:
+    """The one outlet that a script names among the fields of an article, or ""."""
+    outlets = {
+        found.group(1)
+        for found in islice(_OUTLET.finditer(text), _MOST_TIMES)
+        if _OF_ARTICLE.search(text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE])
+    }
+    return outlets.pop() if len(outlets) == 1 else ""
+
+
+def _marked_writers(root: Element) -> Iterator[str]:
+    """The names in elements that call themselves the author's, wherever on the page."""
+    for element in root.iter("a", "span", "div", "p", "address", "li", "em", "i", "strong"):
+        marks = f"{element.get('rel') or ''} {element.get('class') or ''} {element.get('id') or ''}"
+        marks = f"{marks} {element.get('itemprop') or ''}"[:200]
+        if element.tag == "address" or (len(marks) > 2 and _WRITER_KINDS.search(marks)):
+            words = _tidy(_LABEL.sub("", "".join(islice(element.itertext(), 8))))
+            if is_name(words) and len(words) <= _LONGEST_NAME and _NAME.fullmatch(words):
+                yield words
 
 
 def _take_meta(found: Declared, root: Element) -> None:

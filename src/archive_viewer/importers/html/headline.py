@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from archive_viewer.importers.credits import credits_of
+from archive_viewer.importers.credits import OUTLET, credits_of, names
 from archive_viewer.importers.furniture import is_furniture
 from archive_viewer.importers.html.declared import Declared
 from archive_viewer.importers.html.lines import Layout, Line
@@ -16,7 +16,8 @@ _PUNCTUATION = re.compile(r"[\s\"'“”‘’`´「」『』《》〈〉]+")
 _VIDEO = re.compile(r"^[\[【](?:视频|图文|组图|高清|图|直播)[\]】]")
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—·:]\s|-{1,2}|—{1,2}|–|--|&gt;|>|«|»)\s*(?=[^_|｜\-–—«»>]{1,40}$)")
 _SITE = re.compile(
-    r"网|报|新闻|频道|社|在线|台|资讯|日报|晚报|客户端|门户|财经|中国|CCTV|\.(?:com|cn|net|org)|News|Times|Post|Daily|Press",
+    r"网|报|新闻|频道|社|在线|台|资讯|日报|晚报|客户端|门户|财经|中国|CCTV|\.(?:com|cn|net|org)|News|Times|Post|Daily|Press"
+    r"|網|報|新聞|頻道|線上|臺|客戶端|中文|之音|(?-i:^[A-Z]{2,6}$)",
     re.I,
 )
 _SURE = re.compile(r"[_|｜]")
@@ -26,17 +27,15 @@ _DEEPEST = 200
 """Lines into the article's block within which its headline may stand."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _SOURCE = re.compile(
-    r"(?<![图片数据视频资料截料])(?:文章|稿件|信息|新闻|本文|内容|原文|消息|图文|转载|作品)?(?:来源|稿源|出处)于?\s*[:：]\s*|Source\s*:\s*",
+    r"(?<![图片数据视频资料截料圖數據視頻資])(?:文章|稿件|信息|新闻|本文|内容|原文|消息|图文|转载|作品|新聞)?"
+    r"(?:来源|稿源|出处|來源|出處)于?\s*[:：]\s*|来源于\s|Source\s*:\s*",
     re.I,
 )
 _NEXT_FIELD = re.compile(
     r"\s{2,}|[\u3000|｜•\t【\[（(]|\s(?=[\d(（\[])|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|发表|日期|字号|字体|浏览|阅读|评论|点击|分享|更新)"
 )
-_OUTLET = re.compile(
-    r"^[\w·\-（）()《》]{2,20}$(?<=[网报社台刊站])|^[\w·\-]{1,16}(?:新闻|日报|晚报|时报|周刊|杂志|频道|在线|客户端|财经|传媒|资讯|观察|研究院|发布)$"
-)
 _PAPER = re.compile(r"《\s*([^《》\s]{2,16})\s*》\s*[（(]\s*(?:19|20)\d\d")
-_FIELD_APART = re.compile(r"\s{2,}|[|｜\t]|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|日期)[:：]")
+_FIELD_APART = re.compile(r"\s{2,}|[|｜\t]|(?:\s|^)(?:作者|记者|编辑|责编|责任编辑|时间|发布|日期|記者|編輯|時間)[:：]")
 _DATED = re.compile(
     r"(?:19|20)\d\d\s*(?:年|[-/.])\s*\d{1,2}|(?:19|20)\d\d \d\d\s*/\s*\d\d|(?:19|20)\d\d\b.*\d:\d\d"
     r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
@@ -65,6 +64,8 @@ class Headline:
     outlet: str = ""
     """A name beside the date that no label calls a source."""
     byline: str = ""
+    writer: str = ""
+    """A name beside the headline whose element alone says that it is the writer's."""
     editors: str = ""
     dates: list[str] = field(default_factory=list)
     crumbs: str = ""
@@ -80,6 +81,7 @@ def headline(page: Layout, stands: Standing, said: Declared, body_from: int, bod
         found = Headline(said.title or without_site(said.page_title, said.site))
     _beside(page, stands, found, body_from)
     _credits(page, stands, found, body_from, body_to)
+    found.writer = _writer(page, found, said, body_from)
     found.crumbs = next(
         (line.text for line in page.lines[: at if at is not None else body_from] if breadcrumb(line.text)), ""
     )
@@ -217,9 +219,15 @@ def _credits(page: Layout, stands: Standing, found: Headline, body_from: int, bo
             found.source, found.credit_lines[n + 1] = after.text, "source"
 
 
+def _writer(page: Layout, found: Headline, said: Declared, body_from: int) -> str:
+    at = found.line if found.line is not None else body_from
+    beside = [page.lines[n].text for n in range(max(0, at - 2), min(at + _AROUND_AFTER, body_from, len(page.lines)))]
+    return next((name for name in said.writers if any(name in text for text in beside)), "")
+
+
 def _read_credits(found: Headline, line: Line, number: int) -> bool:
     """Take what a line says of date, source and names into `found`; whether it said any of it."""
-    text = " ".join(line.pieces)
+    text = line.spaced
     if is_caption(line.text):
         return False
     whole = next((said for part in (text, line.text, *line.pieces) if (said := credits_of(part))), None)
@@ -228,16 +236,18 @@ def _read_credits(found: Headline, line: Line, number: int) -> bool:
     if source:
         found.source, taken = found.source or source, "source"
     if whole:
-        found.byline, found.editors = found.byline or whole.byline, found.editors or whole.editors
+        found.byline, found.editors = found.byline or names(whole.byline), found.editors or names(whole.editors)
         if not whole.loose:
             found.source = found.source or whole.source
-        elif _OUTLET.match(whole.source):
+        elif OUTLET.match(whole.source):
             found.outlet = found.outlet or whole.source
         taken = "date" if whole.dates else "byline" if whole.byline else "editors" if whole.editors else taken
+    elif not _mostly_date(text[:80]) and not _SOURCE.match(text):
+        return False
     if _DATED.search(text) and (whole or source or _mostly_date(text)):
         found.dates.append(text)
         taken = "date"
-        found.outlet = found.outlet or next((p for p in line.pieces if _OUTLET.match(p)), "")
+        found.outlet = found.outlet or next((p for p in line.pieces if OUTLET.match(p)), "")
     if taken:
         found.credit_lines[number] = taken
     return bool(taken)
@@ -264,5 +274,6 @@ def _source(line: Line) -> str:
             value = line.pieces[n + 1].strip()
         cut = (_FIELD_APART if apart else _NEXT_FIELD).search(value)
         value = (value[: cut.start()] if cut else value).strip(" \u3000\u00a0|:：,，;；]】")
+        value = value if re.search(r"[（(]", value) else value.rstrip("）) ")
         return value if 1 < len(value) <= _LONGEST_SOURCE and not re.search(r"[。！？]", value) else ""
     return ""

@@ -26,13 +26,14 @@ _ARTICLE = re.compile(
 )
 _SUMMARY = re.compile(r"(?:^|[-_\s])(?:brief|summary|abstract|digest|jianjie|zhaiyao|daodu|synopsis)(?:$|[-_\s])", re.I)
 _NOTE = re.compile(
-    r"(?:^|[-_\s])(?:doc-)?(?:foot-?notes?|end-?notes?|rear-?notes?|reflist|references|zhushi|jiaozhu)(?:$|[-_\s\d])",
+    r"(?:^|[-_\s])(?:doc-)?(?:foot-?notes?|end-?notes?|rear-?notes?|reflist|references|zhushi|jiaozhu|cite[-_]note"
+    r"|(?:fn|ftn|edn)[-_]?(?=\d)|note[-_](?=\d))(?:$|[-_\s\d])",
     re.I,
 )
 _KINDS = ("role", "epub:type")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_CHROME_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog"})
+_CHROME_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog", "address"})
 _CHROME_ROLES = frozenset({"navigation", "banner", "complementary", "contentinfo", "search", "dialog", "menu"})
 _LONGEST = 200
 
@@ -57,6 +58,8 @@ def is_hidden(element: Any) -> bool:
 
 def is_chrome(element: Any, name: str) -> bool:
     """Whether the element calls itself a part of the page that is not the article."""
+    if is_note(name):
+        return False
     if element.tag in _CHROME_TAGS or element.get("role") in _CHROME_ROLES:
         return True
     return bool(name and _CHROME.search(name)) and not says_article(element, name)

@@ -68,6 +68,11 @@ class Line:
     dropped: bool = False
     """Whether its words were moved into the row of a table."""
 
+    @property
+    def spaced(self) -> str:
+        """The words with a space between those of different elements, a row as it is."""
+        return self.text if self.row else " ".join(self.pieces)
+
 
 @dataclass(slots=True)
 class Layout:

@@ -21,6 +21,8 @@ from archive_viewer.importers.page_head import breadcrumb
 from archive_viewer.importers.text import language_of, title_from
 
 _BY = re.compile(r"^By\s+(?=[A-Z])")
+_DATE_OF_ISSUE = re.compile("发布|发稿|出版|刊发|發布|發佈")
+_OTHER_DATE = re.compile("成文|印发|生效|施行|失效|截止|修订|更新|修改|印發|修訂")
 _NOBODY = re.compile(r"未知|不详|佚名|匿名|网络(?:整理|转载)?|本站(?:整理|编辑)?|转载|admin(?:istrator)?", re.I)
 
 
@@ -63,9 +65,13 @@ def article_of(source: SourceFile, charset: str | None = None, url: str | None =
 
 
 def _told(said: Declared, head: Headline, text: str, language: str) -> ImportedArticle:
-    source = head.source or head.outlet or said.source or said.site or site_in(said.page_title)
+    source = head.source or head.outlet or said.source or said.site or said.outlet or site_in(said.page_title)
     byline = next(
-        (_BY.sub("", name) for name in (head.byline, said.byline, writer_in(text)) if _is_person(name, said, source)),
+        (
+            _BY.sub("", name)
+            for name in (head.byline, said.byline, writer_in(text), head.writer)
+            if _is_person(name, said, source)
+        ),
         "",
     )
     steps = breadcrumb(head.crumbs) or said.crumbs
@@ -92,7 +98,7 @@ def _is_person(name: str, said: Declared, source: str) -> bool:
 
 def _published(said: Declared, head: Headline, chinese: bool) -> str | None:
     """What the reader sees beside the headline, else what machines are told; one with an hour before a bare date."""
-    seen = [when for text in head.dates if (when := instant(text, chinese))]
+    seen = [when for text in sorted(head.dates, key=_claim) if (when := instant(text, chinese))]
     told = [when for text in said.published if (when := instant(text, chinese))]
     candidates = [*seen, *told]
     timed = [when for when in candidates if has_clock(when)]
@@ -100,6 +106,11 @@ def _published(said: Declared, head: Headline, chinese: bool) -> str | None:
         same_day = [when for when in timed if when[:10] == seen[0][:10]]
         return (same_day or [*timed, *seen])[0]
     return next(iter(timed or candidates), None) or _last_resort(said, chinese)
+
+
+def _claim(text: str) -> int:
+    """How a date's own words rank it: named as the publication's, unnamed, named as another's."""
+    return 0 if _DATE_OF_ISSUE.search(text) else 2 if _OTHER_DATE.search(text) else 1
 
 
 def _last_resort(said: Declared, chinese: bool) -> str | None:
@@ -123,7 +134,7 @@ def _credit_blocks(page: Layout, head: Headline, first: int, last: int | None) -
     """Lines of credits outside the article's block, from one line of the page to before another."""
     roles = {"date": BlockRole.DATELINE, "source": BlockRole.DATELINE, "byline": BlockRole.BYLINE}
     return [
-        Block(roles.get(kind, BlockRole.EDITORS), " ".join(page.lines[number].pieces))
+        Block(roles.get(kind, BlockRole.EDITORS), page.lines[number].spaced)
         for number, kind in sorted(head.credit_lines.items())
         if number >= first and (last is None or number < last)
     ]
