@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 _DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s*(?:年|[-/.])\s*(?P<m>1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*(?P<d>3[01]|[12]\d|0?[1-9])(?!\d{3})\s*日?"
@@ -97,6 +98,7 @@ def moment(text: str) -> str | None:
     return _iso(found) if found else None
 
 
+@lru_cache(maxsize=1024)
 def credits_of(line: str) -> Credits | None:
     """The credits that `line` consists of, or None where it holds anything else."""
     if len(line) > _LIMIT or not line.strip() or _PROSE.search(line):
@@ -117,9 +119,14 @@ def credits_of(line: str) -> Credits | None:
 
 
 def is_credit(line: str) -> bool:
-    """Whether the whole line credits somebody's work, also work that no field of an article has: 翻译：王岚."""
+    """Whether the whole line credits somebody's work."""
     said = credits_of(line)
-    return bool(said and said != Credits(counters=True)) or (len(line) <= _LIMIT and bool(_CREW.fullmatch(line)))
+    return names_crew(line) if said is None else said != Credits(counters=True)
+
+
+def names_crew(line: str) -> bool:
+    """Whether the whole line credits work that no field of an article has: 翻译：王岚."""
+    return len(line) <= _LIMIT and bool(_CREW.fullmatch(line))
 
 
 def names(text: str) -> str:

@@ -10,6 +10,7 @@ from archive_viewer.domain.ports import SourceFile
 from archive_viewer.importers.charset import Decoded, decode
 from archive_viewer.importers.credits import credits_of, url_of
 from archive_viewer.importers.interview import with_turns
+from archive_viewer.importers.not_prose import other_kind, refuse_other_than_prose
 from archive_viewer.importers.page_head import PageHead, page_head
 from archive_viewer.importers.paragraphs import page_blocks, plain_blocks
 from archive_viewer.importers.signatures import kind_of
@@ -31,11 +32,19 @@ class TextImporter:
     suffixes = frozenset({".txt", ".text"})
 
     def recognises(self, source: SourceFile) -> bool:
-        return bool(source.data) and kind_of(source.data) is None and looks_like_text(decode(source.data))
+        kind = kind_of(source.data)
+        if not source.data or kind not in (None, "XML"):
+            return False
+        decoded = decode(source.data)
+        return looks_like_text(decoded) and (kind is None or other_kind(source.name, decoded.text) is not None)
 
     def read(self, source: SourceFile) -> Iterator[ImportedArticle]:
-        """One article. Raises ImportRefusedError `import.no_text` where nothing but a head or blanks is there."""
-        yield article_of(decode(source.data), source.name)
+        """One article. Raises ImportRefusedError: import.no_text where nothing but a head or blanks is there,
+        import.not_prose and import.source_code where the file's name or its content speaks for something else.
+        """
+        decoded = decode(source.data)
+        refuse_other_than_prose(source.name, decoded.text)
+        yield article_of(decoded, source.name)
 
 
 def looks_like_text(decoded: Decoded) -> bool:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.ports import SourceFile
+from archive_viewer.importers.not_prose import CALLED_PROSE, other_markup
 from archive_viewer.importers.signatures import kind_of
 
 _HEAD = 16_384
@@ -30,20 +31,18 @@ class HtmlImporter:
         if kind not in (None, "HTML", "XML"):
             return False
         head = _readable(source.data[:_HEAD])
-        if kind == "HTML" or (kind == "XML" and _ROOT.search(head)):
+        if kind == "HTML" or (kind == "XML" and not other_markup(head) and _ROOT.search(head)):
             return True
         named = PurePath(source.name).suffix.lower()
+        if named not in self.suffixes and other_markup(head):
+            return False
         tags = sum(1 for _ in zip(_TAG.finditer(head), range(_FEWEST_TAGS), strict=False))
         if named in self.suffixes:
             return tags > 0
-        return (
-            named not in (".txt", ".text", ".md", ".markdown")
-            and head.lstrip("\ufeff \t\r\n").startswith("<")
-            and (tags >= _FEWEST_TAGS)
-        )
+        return named not in CALLED_PROSE and head.lstrip("\ufeff \t\r\n").startswith("<") and (tags >= _FEWEST_TAGS)
 
     def read(self, source: SourceFile) -> Iterator[ImportedArticle]:
-        """One article. Raises ImportRefusedError import.no_article where the page has no words of its own."""
+        """One article. Raises ImportRefusedError: import.no_article where there are no words, import.endless_page."""
         from archive_viewer.importers.html.page import article_of
 
         yield article_of(source)

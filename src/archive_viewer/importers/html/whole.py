@@ -1,7 +1,6 @@
 """All the words of a document in markup, in their roles: for books, clippings and pages that hold no article."""
 
 from archive_viewer.domain.article import Block, BlockRole
-from archive_viewer.importers.html.hints import is_note
 from archive_viewer.importers.html.lines import Layout, layout
 from archive_viewer.importers.html.parsing import Element
 from archive_viewer.importers.html.tables import with_rows
@@ -27,7 +26,7 @@ def _role(page: Layout, number: int) -> BlockRole:
     line = page.lines[number]
     if line.row:
         return BlockRole.TABLE
-    if any(is_note(page.nodes[node].name) for node in page.ancestors(line.node)):
+    if any(page.nodes[node].says.note for node in page.ancestors(line.node)):
         return BlockRole.FOOTNOTE
     for node in page.ancestors(line.node):
         tag = page.nodes[node].tag
