@@ -119,9 +119,14 @@ def credits_of(line: str) -> Credits | None:
 
 
 def is_credit(line: str) -> bool:
-    """Whether the whole line credits somebody's work, also work that no field of an article has: 翻译：王岚."""
+    """Whether the whole line credits somebody's work."""
     said = credits_of(line)
-    return bool(said and said != Credits(counters=True)) or (len(line) <= _LIMIT and bool(_CREW.fullmatch(line)))
+    return names_crew(line) if said is None else said != Credits(counters=True)
+
+
+def names_crew(line: str) -> bool:
+    """Whether the whole line credits work that no field of an article has: 翻译：王岚."""
+    return len(line) <= _LIMIT and bool(_CREW.fullmatch(line))
 
 
 def names(text: str) -> str:

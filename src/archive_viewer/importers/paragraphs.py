@@ -31,6 +31,7 @@ _MARK = re.compile(
 )
 _OLD_TITLE = re.compile(r"[\s　(（]*原(?:标题|文标题|題|標題)")
 _LONGEST_CAPTION = 160
+_LONGEST_CREDIT = 48
 _LONGEST_HEADING = 30
 _PLAIN = (BlockRole.PARAGRAPH, BlockRole.LIST_ITEM, BlockRole.HEADING)
 _TAIL = 12
@@ -58,7 +59,9 @@ def plain_blocks(lines: list[str]) -> list[Block]:
 
 def is_caption(line: str) -> bool:
     """Whether the line closes or opens as captions do: somebody took, gave or drew the picture."""
-    return len(line) <= _LONGEST_CAPTION and bool(_CREDIT.search(line) or _OPENING.match(line))
+    return len(line) <= _LONGEST_CAPTION and bool(
+        _CREDIT.search(line, max(0, len(line) - _LONGEST_CREDIT)) or _OPENING.match(line)
+    )
 
 
 def with_headings(blocks: list[Block]) -> list[Block]:

@@ -38,6 +38,12 @@ _PACKAGES: tuple[tuple[bytes, str], ...] = (
 _MARKUP = re.compile(
     rb"\A[\s\xef\xbb\xbf]*(?:<!--(?>.*?-->)\s*+)*+<(!doctype\s+html|html|head|body|\?xml)\b", re.I | re.S
 )
+_PAGE = re.compile(
+    rb"\A[\s\xef\xbb\xbf]*+(?:\s++|<\?[^<>]{0,500}>|<!--(?>.*?-->)|<!(?!doctype\s+html)[^<>\[]{0,500}>)*+"
+    rb"<(?:!doctype\s+|\w{1,20}:)?html\b",
+    re.I | re.S,
+)
+"""What opens, an XML declaration before it, as a page and not as another kind of XML."""
 _MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?Content-Type:\s*multipart/related", re.I)
 
 
@@ -55,5 +61,5 @@ def kind_of(data: bytes) -> str | None:
         return "MP4"
     markup = _MARKUP.match(head)
     if markup:
-        return "XML" if markup.group(1).startswith(b"?") and b"<html" not in head.lower() else "HTML"
+        return "XML" if markup.group(1).startswith(b"?") and not _PAGE.match(head) else "HTML"
     return "MHTML" if _MHTML.match(head) else None

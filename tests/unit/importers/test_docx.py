@@ -134,22 +134,57 @@ def test_no_words_are_lost_and_none_come_back(xml: str, words: str) -> None:
     assert "旧" not in article.text
 
 
-def test_footnotes_stand_behind_the_text_under_their_marks() -> None:
-    document = _body("<w:p><w:r><w:t>据统计</w:t><w:footnoteReference w:id='2'/></w:r></w:p>")
-    note = "<w:footnote w:id='2'><w:p><w:r><w:t>见年鉴。</w:t></w:r></w:p></w:footnote>"
-    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+def _noted(kind: str, references: str, notes: str, section: str = "") -> ImportedArticle:
+    document = _body(f"<w:p><w:r><w:t>据统计</w:t>{references}</w:r></w:p>")
+    part = f"<w:{kind} {nsdecls('w')}>{notes}</w:{kind}>"
     link = (
-        b'<Relationship Id="n1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"'
-        b' Target="footnotes.xml"/></Relationships>'
+        f'<Relationship Id="n1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"'
+        f' Target="{kind}.xml"/></Relationships>'
     )
 
     def linked(name: str, data: bytes) -> bytes:
-        return data.replace(b"</Relationships>", link) if name == "word/_rels/document.xml.rels" else data
+        if name == "word/document.xml":
+            return data.replace(b"<w:pgSz", section.encode() + b"<w:pgSz", 1)
+        return data.replace(b"</Relationships>", link.encode()) if name == "word/_rels/document.xml.rels" else data
 
-    article = _read(_edited(_bytes(document), linked, {"word/footnotes.xml": notes.encode()}))
+    return _read(_edited(_bytes(document), linked, {f"word/{kind}.xml": part.encode()}))
+
+
+def _note(kind: str, number: int, text: str) -> str:
+    return f"<w:{kind} w:id='{number}'><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{kind}>"
+
+
+def test_footnotes_stand_behind_the_text_under_their_marks() -> None:
+    article = _noted("footnotes", "<w:footnoteReference w:id='2'/>", _note("footnote", 2, "见年鉴。"))
     assert "据统计[1]" in article.text
     assert article.text.endswith("[1] 见年鉴。")
     assert [b.role for b in article.blocks if b.text == "[1] 见年鉴。"] == [BlockRole.FOOTNOTE]
+
+
+def test_endnotes_have_the_numerals_that_word_gives_them() -> None:
+    references = "".join(f"<w:endnoteReference w:id='{n}'/>" for n in (2, 3, 4, 5))
+    notes = "".join(_note("endnote", n, f"第{n}条。") for n in (2, 3, 4, 5))
+    article = _noted("endnotes", references, notes)
+    assert "据统计[i][ii][iii][iv]" in article.text
+    assert article.text.endswith("[iv] 第5条。")
+
+
+@pytest.mark.parametrize(
+    ("style", "marks"), [("decimalEnclosedCircleChinese", "①②"), ("upperLetter", "[A][B]"), ("chicago", "*†")]
+)
+def test_notes_are_marked_as_the_section_says(style: str, marks: str) -> None:
+    section = f"<w:footnotePr><w:numFmt w:val='{style}'/></w:footnotePr>"
+    references = "<w:footnoteReference w:id='2'/><w:footnoteReference w:id='3'/>"
+    notes = _note("footnote", 2, "甲。") + _note("footnote", 3, "乙。")
+    assert f"据统计{marks}" in _noted("footnotes", references, notes, section).text
+
+
+def test_a_writers_own_mark_is_not_numbered() -> None:
+    references = "<w:footnoteReference w:customMarkFollows='1' w:id='2'/><w:t>※</w:t><w:footnoteReference w:id='3'/>"
+    notes = _note("footnote", 2, "※ 本文初稿。") + _note("footnote", 3, "见年鉴。")
+    article = _noted("footnotes", references, notes)
+    assert "据统计※[1]" in article.text
+    assert article.text.endswith("※ 本文初稿。\n[1] 见年鉴。")
 
 
 def test_headers_and_footers_are_furniture() -> None:

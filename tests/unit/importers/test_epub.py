@@ -61,6 +61,20 @@ def _refusal(data: bytes) -> str:
     return refused.value.code
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<aside epub:type="footnote" id="n1"><p>见县志。</p></aside>',
+        '<section epub:type="endnotes"><ol><li>见县志。</li></ol></section>',
+        '<aside role="doc-footnote">见县志。</aside>',
+        '<div class="footnote"><p>见县志。</p></div>',
+    ],
+)
+def test_notes_of_a_book_have_their_role(note: str) -> None:
+    article = _read(_book([f"<p>街道很长，走了一个上午。<a epub:type='noteref' href='#n1'>1</a></p>{note}"]))
+    assert [b.role for b in article.blocks if b.text == "见县志。"] == [BlockRole.FOOTNOTE]
+
+
 def test_a_book_is_one_article_in_the_order_of_its_spine() -> None:
     article = _read(_book([SECOND, FIRST]))
     assert [(b.role, b.text) for b in article.blocks] == [

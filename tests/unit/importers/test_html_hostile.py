@@ -7,6 +7,7 @@ import pytest
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import SourceFile
 from archive_viewer.importers.html.importer import HtmlImporter
+from archive_viewer.importers.html.parsing import MOST_ELEMENTS
 from archive_viewer.util.messages import LANGUAGES, sentence
 
 WORDS = "这一段话必须留在文章里，一个字也不能少。"
@@ -32,6 +33,9 @@ KEPT = {
     "titles": "<title>" + "_甲" * 200_000 + "</title><body><h1>" + "_甲" * 200_000 + "</h1>" + BODY,
     "deep data": '<script type="application/ld+json">' + "[" * 200_000 + "</script>" + BODY,
     "embedded picture": HEAD + '<img src="data:image/png;base64,' + "A" * 5_000_000 + '">' + BODY,
+    "paragraphs": HEAD + BODY * 30_000,
+    "short lines": HEAD + "<p>x</p>" * 30_000 + BODY,
+    "runs": HEAD + "<p>" + "<span>一句又一句，</span>" * 60_000 + "</p>" + BODY,
     "rows": HEAD + "<table>" + "<tr><td>一</td><td>二</td></tr>" * 20_000 + "</table>" + BODY,
 }
 
@@ -57,6 +61,18 @@ def test_a_page_read_flat_says_so(name: str) -> None:
     assert article.title == "标题在此"
     for language in LANGUAGES:
         assert "{" not in sentence(code, params, language)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
+def test_a_page_of_more_elements_than_are_read_is_refused_before_it_is_read(charset: str) -> None:
+    page = (HEAD + "<p>" * MOST_ELEMENTS).encode(charset)
+    started = time.perf_counter()
+    with pytest.raises(ImportRefusedError) as refused:
+        list(HtmlImporter().read(SourceFile("x.html", page)))
+    assert time.perf_counter() - started < 1.0
+    assert refused.value.code == "import.endless_page"
+    for language in LANGUAGES:
+        assert "300,000" in sentence(refused.value.code, refused.value.params, language)
 
 
 def test_depth_within_bounds_is_read_as_it_stands() -> None:

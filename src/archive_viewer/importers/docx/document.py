@@ -9,6 +9,7 @@ from archive_viewer.domain.article import Block, BlockRole, ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.ports import SourceFile
 from archive_viewer.importers.composing import Told, composed, headline, person
+from archive_viewer.importers.docx.notes import KINDS, formats, mark
 from archive_viewer.importers.docx.styles import Styles, attribute, value_of
 from archive_viewer.importers.zip_package import Package, resolved
 
@@ -31,11 +32,13 @@ def article_of(source: SourceFile) -> ImportedArticle:
     body = package.tree(main).find("{*}body")
     if body is None:
         raise ImportRefusedError("import.package_damaged", name=source.name)
-    reader = _Reader(Styles(package.tree(parts["styles"][0]) if "styles" in parts else None), source.name)
+    settings = [package.tree(part) for part in parts.get("settings", [])[:1]]
+    numbering = formats([*settings, *body.iterfind(".//{*}sectPr")])
+    reader = _Reader(Styles(package.tree(parts["styles"][0]) if "styles" in parts else None), numbering, source.name)
     blocks = reader.blocks(body)
     notes = [
         Block(BlockRole.FOOTNOTE, text)
-        for kind in ("footnotes", "endnotes")
+        for kind in KINDS
         for part in parts.get(kind, [])[:1]
         for text in reader.notes(package.tree(part), reader.cited[kind])
     ]
@@ -50,12 +53,13 @@ def article_of(source: SourceFile) -> ImportedArticle:
 
 
 class _Reader:
-    """Walks a document's parts in their order. `cited` collects the numbers of the notes that the body refers to."""
+    """Walks a document's parts in their order. `cited` collects id and mark of the notes that the body refers to."""
 
-    def __init__(self, styles: Styles, name: str) -> None:
+    def __init__(self, styles: Styles, numbering: dict[str, str], name: str) -> None:
         self._styles = styles
+        self._numbering = numbering
         self._name = name
-        self.cited: dict[str, list[str]] = {"footnotes": [], "endnotes": []}
+        self.cited: dict[str, list[tuple[str, str]]] = {kind: [] for kind in KINDS}
 
     def blocks(self, holder: Any, depth: int = 0) -> list[Block]:
         """The blocks directly and indirectly in a body, a cell, a text box, a header."""
@@ -72,13 +76,13 @@ class _Reader:
                 found.extend(self.blocks(child, depth + 1))
         return found
 
-    def notes(self, root: Any, cited: list[str]) -> Iterator[str]:
+    def notes(self, root: Any, cited: list[tuple[str, str]]) -> Iterator[str]:
         """The notes that were cited, each behind its mark, in the order of their citing."""
         by_id = {attribute(note, "id"): note for note in root}
-        for number, key in enumerate(cited, start=1):
+        for key, sign in cited:
             if key in by_id:
                 text = " ".join(block.text.strip() for block in self.blocks(by_id[key]) if block.text.strip())
-                yield f"[{number}] {text}"
+                yield f"{sign} {text}".strip()
 
     def _paragraph(self, paragraph: Any, depth: int) -> list[Block]:
         role = self._styles.role(paragraph)
@@ -114,8 +118,12 @@ class _Reader:
         return lines, boxes
 
     def _cite(self, kind: str, reference: Any) -> str:
-        self.cited[kind].append(attribute(reference, "id"))
-        return f"[{len(self.cited[kind])}]"
+        """The mark of a note that is referred to; one of the writer's own stands in the text itself, in both places."""
+        own = attribute(reference, "customMarkFollows") in ("1", "true", "on")
+        numbered = sum(bool(sign) for _, sign in self.cited[kind])
+        sign = "" if own else mark(numbered + 1, self._numbering[kind])
+        self.cited[kind].append((attribute(reference, "id"), sign))
+        return sign
 
     def _table(self, table: Any, depth: int) -> list[Block]:
         """A row a block, cells set apart by bars; a table of one column is what stands in it."""

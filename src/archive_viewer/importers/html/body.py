@@ -4,11 +4,11 @@ import re
 from itertools import islice
 
 from archive_viewer.domain.article import Block, BlockRole
-from archive_viewer.importers.credits import Credits, credits_of, is_credit
+from archive_viewer.importers.credits import Credits, credits_of, is_credit, names_crew
 from archive_viewer.importers.furniture import ends_sentence, is_furniture, opens_related_links
 from archive_viewer.importers.html.headline import Headline, same_words
 from archive_viewer.importers.html.lines import Layout, Line
-from archive_viewer.importers.html.standing import Standing, reads_like_prose
+from archive_viewer.importers.html.standing import Standing
 from archive_viewer.importers.page_head import breadcrumb
 from archive_viewer.importers.paragraphs import is_caption, with_footnotes, with_headings
 
@@ -58,29 +58,17 @@ _TAIL = 0.6
 
 def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) -> list[Block]:
     """Blocks from the article's node in the order of the page; chrome is left out, credits have roles of their own."""
-    node = page.nodes[container]
-    chosen = [
-        (n, page.lines[n])
-        for n in range(node.first, node.last)
-        if not page.lines[n].dropped and _is_shown(page, stands, n, container)
-    ]
-    chosen = [
-        (n, line) for n, line in chosen if n != head.line and not (breadcrumb(line.text) and n < (head.line or 0))
-    ]
-    if head.line is not None and node.first <= head.line < node.last:
-        chosen = [(n, line) for n, line in chosen if n > head.line or reads_like_prose(line.text, line.linked)]
-    chosen = _within_prose(page, chosen)
-    lengths = [len(line.text) if reads_like_prose(line.text, line.linked) else 0 for _, line in chosen]
+    chosen, homes = _within_prose(page, _shown(page, stands, container, head))
+    lines = [page.lines[n] for n in chosen]
+    lengths = [len(line.text) if line.prose else 0 for line in lines]
     total, so_far, related = sum(lengths), 0, False
-    homes = {home for (_, line), length in zip(chosen, lengths, strict=True) if length for home in _homes(page, line)}
     blocks: list[Block] = []
-    lines = [line for _, line in chosen]
     alone = _lone_links(lines, lengths)
     over_links = {
         at for at in range(len(lines) - 1) if _is_label(lines[at]) and at + 1 not in alone and _is_link(lines[at + 1])
     }
     numbers = _section_numbers(lines, lengths)
-    for place, ((n, line), length) in enumerate(zip(chosen, lengths, strict=True)):
+    for place, (n, line, length) in enumerate(zip(chosen, lines, lengths, strict=True)):
         late = so_far >= total * _TAIL
         so_far += length
         if late and (_RELATED.match(line.text) or opens_related_links(line.text)):
@@ -92,12 +80,26 @@ def body_blocks(page: Layout, stands: Standing, container: int, head: Headline) 
             role = BlockRole.HEADING
         elif not related and place not in over_links:
             role = _role(page, n, line, head, late, so_far > length, place in alone)
-        within = so_far > length or (role is not BlockRole.DATELINE and not homes.isdisjoint(_homes(page, line)))
-        if role is not None and role in _CREDITS and within:
+        if role in _CREDITS and (so_far > length or (role is not BlockRole.DATELINE and _home(page, line) in homes)):
             blocks += [Block(BlockRole.CREDIT, said) for said in _fields(line)]
         elif role is not None:
             blocks.append(Block(role, _words(line) if role.in_body else line.spaced))
     return with_footnotes(with_headings(_without_tail(blocks)))
+
+
+def _shown(page: Layout, stands: Standing, container: int, head: Headline) -> list[int]:
+    """The numbers of the container's lines that are seen there and are neither the headline nor above it."""
+    node, title = page.nodes[container], -1 if head.line is None else head.line
+    inside = node.first <= title < node.last
+    return [
+        n
+        for n in range(node.first, node.last)
+        if n != title
+        and not page.lines[n].dropped
+        and _is_shown(page, stands, n, container)
+        and (n > title or not breadcrumb(page.lines[n].text))
+        and (n > title or not inside or page.lines[n].prose)
+    ]
 
 
 def _fields(line: Line) -> list[str]:
@@ -126,25 +128,29 @@ def _words(line: Line) -> str:
     return line.text[: -len(last)].rstrip() if ends else line.text
 
 
-def _within_prose(page: Layout, chosen: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """The same lines without the labels before and after all prose that stand in blocks of their own."""
-    prose = [place for place, (_, line) in enumerate(chosen) if reads_like_prose(line.text, line.linked)]
+def _within_prose(page: Layout, chosen: list[int]) -> tuple[list[int], set[tuple[int, str]]]:
+    """(the same lines without the labels before and after all prose that stand in blocks of their own, its homes)."""
+    prose = [n for n in chosen if page.lines[n].prose]
+    homes = {_home(page, page.lines[n]) for n in prose}
     if not prose:
-        return chosen
+        return chosen, homes
     first, last = prose[0], prose[-1]
-    homes = {home for place in prose for home in _homes(page, chosen[place][1])}
-    return [
-        (n, line)
-        for place, (n, line) in enumerate(chosen)
-        if first <= place <= last or line.row or is_credit(_bare(line)) or not homes.isdisjoint(_homes(page, line))
+    kept = [
+        n
+        for n in chosen
+        if first <= n <= last
+        or page.lines[n].row
+        or is_credit(_bare(page.lines[n]))
+        or _home(page, page.lines[n]) in homes
     ]
+    return kept, homes
 
 
-def _homes(page: Layout, line: Line) -> tuple[tuple[int, str], ...]:
-    """The block a line stands in and, for a paragraph and its like, the block that holds others of its kind."""
+def _home(page: Layout, line: Line) -> tuple[int, str]:
+    """The block a line stands in; for a paragraph and its like, the block that holds others of its kind."""
     node = page.nodes[line.node]
     kind = "p" if node.tag in _HEADING_TAGS else node.tag
-    return ((line.node, ""), (node.parent, kind)) if kind in _PARAGRAPH_TAGS else ((line.node, ""),)
+    return (node.parent, kind) if kind in _PARAGRAPH_TAGS else (line.node, "")
 
 
 def _is_shown(page: Layout, stands: Standing, number: int, container: int) -> bool:
@@ -168,10 +174,9 @@ def _role(
     if text in (head.kicker, head.subtitle) and not begun:
         return None
     credit = head.credit_lines.get(number) if late or not begun else None
-    dated = any(kind == "date" and n < number for n, kind in head.credit_lines.items())
-    if (begun or dated) and _BARE_DATE.fullmatch(text):
+    if _BARE_DATE.fullmatch(text) and (begun or _dated_before(head, number)):
         return BlockRole.PARAGRAPH
-    kind = credit or (None if is_caption(text) else _kind(line, late or not begun))
+    kind = credit or _kind(line, late or not begun)
     if kind:
         return _ROLE_OF_CREDIT[kind]
     if _is_link(line) and not lone:
@@ -181,12 +186,18 @@ def _role(
     return _own_role(page, line)
 
 
+def _dated_before(head: Headline, number: int) -> bool:
+    return any(kind == "date" and n < number for n, kind in head.credit_lines.items())
+
+
 def _kind(line: Line, at_edge: bool) -> str | None:
     """What a line of credits tells of; one amid the prose that gives a date belongs to what is told there."""
-    said = credits_of(line.text) or credits_of(line.spaced) or credits_of(_bare(line))
+    said = credits_of(line.text)
+    if said is None and len(line.pieces) > 1:
+        said = credits_of(line.spaced) or credits_of(_bare(line))
     if said is None:
-        return "editors" if is_credit(line.text) else None
-    if said.loose or not (at_edge or not said.published_at):
+        return "editors" if names_crew(line.text) and not is_caption(line.text) else None
+    if said.loose or is_caption(line.text) or not (at_edge or not said.published_at):
         return None
     return "editors" if said.editors else "date" if said.dates else "byline"
 
@@ -223,7 +234,7 @@ def _own_role(page: Layout, line: Line) -> BlockRole:
     if line.row:
         return BlockRole.TABLE
     above = list(islice(page.ancestors(line.node), _NEAR))
-    if any(page.nodes[number].note for number in above):
+    if any(page.nodes[number].says.note for number in above):
         return BlockRole.FOOTNOTE
     tags = [page.nodes[number].tag for number in above[:3]]
     if "figcaption" in tags or "caption" in tags:

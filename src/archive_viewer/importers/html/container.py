@@ -5,7 +5,7 @@ from itertools import accumulate, islice
 
 from archive_viewer.importers.furniture import is_furniture
 from archive_viewer.importers.html.lines import Layout, Line
-from archive_viewer.importers.html.standing import Standing, reads_like_prose
+from archive_viewer.importers.html.standing import Standing
 
 _CLOSED = re.compile(r"[。！？；…!?]|\.(?:\s|$|[\"'”’)])")
 _LEGAL = re.compile(
@@ -51,7 +51,7 @@ def _weight(page: Layout, stands: Standing, line: Line) -> float:
         return -min(length, 60)
     if line.linked * 2 >= length:
         return -min(length, 30) - 3.0
-    if reads_like_prose(line.text, line.linked):
+    if line.prose:
         own = length - line.linked
         worth = min(own, 500) if _CLOSED.search(line.text) else min(own, 500) / 3
         return -worth / 4 if stands.chrome[line.node] else worth / 5 if stands.summary[line.node] else worth
@@ -85,7 +85,7 @@ def _core(page: Layout, weights: list[float]) -> int | None:
             share *= 0.5
     if not scores:
         return None
-    return max(scores, key=lambda n: (scores[n] * (1.4 if page.nodes[n].article else 1.0), n))
+    return max(scores, key=lambda n: (scores[n] * (1.4 if page.nodes[n].says.article else 1.0), n))
 
 
 def _holders(page: Layout, node: int) -> list[int]:

@@ -49,6 +49,8 @@ _WRITER_KINDS = re.compile(
 )
 _LONGEST_NAME = 24
 _MOST_WRITERS = 12
+_MOST_NAMED = 50_000
+"""Elements among which writers' names are looked for."""
 _LABEL = re.compile(r"^\s*(?:来源|作者|编辑|责任编辑|责编|发布时间|时间|Source|By)\s*[:：]\s*", re.I)
 _MOST_TIMES = 3
 _MOST_JSON = 2_000_000
@@ -96,7 +98,7 @@ def declared(root: Element, text: str) -> Declared:
     found.published += [when.get("datetime") or "" for when in islice(root.iter("time"), _MOST_TIMES)]
     found.published += [
         item.get("content") or item.get("datetime") or "".join(item.itertext())[:80]
-        for item in islice(root.iterfind(".//*[@itemprop='datePublished']"), 1)
+        for item in root.xpath("(.//*[@itemprop='datePublished'])[1]")
     ]
     found.outlet = _scripted_outlet(text)
     found.writers = tuple(islice(_marked_writers(root), _MOST_WRITERS))
@@ -119,7 +121,10 @@ def _scripted_outlet(text: str) -> str:
 
 def _marked_writers(root: Element) -> Iterator[str]:
     """The names in elements that call themselves the author's, wherever on the page."""
-    for element in root.iter("a", "span", "div", "p", "address", "li", "em", "i", "strong"):
+    named = root.xpath(
+        "(.//*[@rel or @class or @id or @itemprop or self::address])[position() <= $most]", most=_MOST_NAMED
+    )
+    for element in named:
         marks = f"{element.get('rel') or ''} {element.get('class') or ''} {element.get('id') or ''}"
         marks = f"{marks} {element.get('itemprop') or ''}"[:200]
         if element.tag == "address" or (len(marks) > 2 and _WRITER_KINDS.search(marks)):

@@ -173,12 +173,12 @@ def _beside(page: Layout, stands: Standing, found: Headline, body_from: int) -> 
     if found.line is None:
         return
     for line in reversed(page.lines[max(0, found.line - 2) : found.line]):
-        named = _KICKER.search(page.nodes[line.node].name) or _level(page, line) > 1
+        named = _KICKER.search(page.nodes[line.node].says.name) or _level(page, line) > 1
         if named and not stands.chrome[line.node] and _may_stand_beside(line, found.title, 60):
             found.kicker = line.text
             break
     for line in page.lines[found.line + 1 : found.line + 3]:
-        named = _SUBTITLE.search(page.nodes[line.node].name) or line.text.startswith(("——", "--"))
+        named = _SUBTITLE.search(page.nodes[line.node].says.name) or line.text.startswith(("——", "--"))
         headed = _level(page, line) > 1 and found.line < body_from
         if (named or headed) and _may_stand_beside(line, found.title, 100):
             found.subtitle = line.text

@@ -1,6 +1,8 @@
 """What the names and states of elements give away: chrome, comments, article, hidden."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 _CHROME = re.compile(
@@ -38,16 +40,29 @@ _CHROME_ROLES = frozenset({"navigation", "banner", "complementary", "contentinfo
 _LONGEST = 200
 
 
-def name_of(element: Any) -> str:
-    """Class, id and what the element says of its kind (DPUB-ARIA roles, EPUB types) as words, camelCase taken apart."""
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What an element says of itself: class, id and kind as words, and what these call it.
+
+    Chrome is a part of the page that is not the article, talk the place of readers' comments, a summary the
+    article's, an article also its body, a note one to the text or a list of such.
+    """
+
+    name: str
+    chrome: bool
+    talk: bool
+    summary: bool
+    article: bool
+    note: bool
+
+
+def hints_of(element: Any) -> Hints:
+    """What the element's tag, class, id and kind (DPUB-ARIA roles, EPUB types) give away."""
+    if not element.keys():
+        return _hints(element.tag, "", "")
     kind = " ".join(said for name in _KINDS if "note" in (said := element.get(name) or "").lower())
-    named = " ".join(filter(None, (element.get("class"), element.get("id"), kind)))[:_LONGEST]
-    return _CAMEL.sub("-", named) if named else ""
-
-
-def is_note(name: str) -> bool:
-    """Whether the element calls itself a note to the text or a list of such."""
-    return bool(_NOTE.search(name))
+    named = f"{element.get('class') or ''} {element.get('id') or ''} {kind}"[:_LONGEST]
+    return _hints(element.tag, (element.get("role") or "")[:_LONGEST], _CAMEL.sub("-", named))
 
 
 def is_hidden(element: Any) -> bool:
@@ -56,25 +71,18 @@ def is_hidden(element: Any) -> bool:
     return element.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style[: _LONGEST * 5]))
 
 
-def is_chrome(element: Any, name: str) -> bool:
-    """Whether the element calls itself a part of the page that is not the article."""
-    if is_note(name):
-        return False
-    if element.tag in _CHROME_TAGS or element.get("role") in _CHROME_ROLES:
-        return True
-    return bool(name and _CHROME.search(name)) and not says_article(element, name)
-
-
-def is_talk(name: str) -> bool:
-    """Whether the element calls itself the place of readers' comments."""
-    return bool(name and _TALK.search(name))
-
-
-def is_summary(name: str) -> bool:
-    """Whether the element calls itself a summary of the article."""
-    return bool(name and _SUMMARY.search(name))
-
-
-def says_article(element: Any, name: str) -> bool:
-    """Whether the element calls itself the article or its body."""
-    return element.tag in ("article", "main") or bool(name and _ARTICLE.search(name))
+@lru_cache(maxsize=4096)
+def _hints(tag: str, role: str, name: str) -> Hints:
+    article = tag in ("article", "main") or bool(_ARTICLE.search(name))
+    note = bool(_NOTE.search(name))
+    aside = tag in _CHROME_TAGS or role in _CHROME_ROLES or (bool(_CHROME.search(name)) and not article)
+    if tag in ("html", "body"):
+        return Hints(name, chrome=False, talk=False, summary=False, article=False, note=False)
+    return Hints(
+        name,
+        chrome=aside and not note,
+        talk=bool(_TALK.search(name)),
+        summary=bool(_SUMMARY.search(name)),
+        article=article,
+        note=note,
+    )

@@ -1,18 +1,10 @@
 """A tree laid out as the lines that a reader sees, each with the place in the tree that it stands in."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from archive_viewer.importers.html.hints import (
-    is_chrome,
-    is_hidden,
-    is_note,
-    is_summary,
-    is_talk,
-    name_of,
-    says_article,
-)
+from archive_viewer.importers.html.hints import Hints, hints_of, is_hidden
 from archive_viewer.importers.html.parsing import Element
 
 _INLINE = frozenset(
@@ -25,9 +17,10 @@ _SKIPPED = frozenset(
     | {"math", "iframe", "object", "embed", "canvas", "audio", "video", "map", "applet", "rt", "rp", "datalist"}
     | {"frameset", "marquee"}
 )
+_BREAKS = frozenset({"br", "hr"})
 _HEADLINES = frozenset({"h1", "h2", "h3"})
-_BOLD = frozenset({"b", "strong"})
-_PICTURES = frozenset({"img", "picture", "video", "figure", "iframe", "embed", "object"})
+_SENTENCE = re.compile(r"[。！？；…：，、]|[.!?;,](?:\s|$|[\"'”’)])")
+_SHORTEST = 10
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _CJK = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 _EDGE = " \t\r\n\f\v\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060"
@@ -42,13 +35,8 @@ class Node:
 
     parent: int
     tag: str
-    name: str
+    says: Hints
     hidden: bool
-    chrome: bool
-    talk: bool
-    summary: bool
-    article: bool
-    note: bool
     itemprop: str
     first: int
     last: int = 0
@@ -62,11 +50,22 @@ class Line:
     node: int
     linked: int
     pieces: tuple[str, ...]
-    bold: bool
-    after_picture: bool
     row: bool = False
     dropped: bool = False
     """Whether its words were moved into the row of a table."""
+    _prose: bool | None = None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is a sentence or more of its own rather than a heading, a link or a label."""
+        if self._prose is None:
+            own = len(self.text) - self.linked
+            self._prose = own >= _SHORTEST and own > self.linked and bool(_SENTENCE.search(self.text))
+        return self._prose
+
+    def become_row(self, text: str, linked: int) -> None:
+        """Take the words of a table's row."""
+        self.text, self.linked, self.row, self._prose = text, linked, True, None
 
     @property
     def spaced(self) -> str:
@@ -94,35 +93,25 @@ class _Pen:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.open: list[int] = []
-        self.runs: list[tuple[str, bool, bool]] = []
-        self.links = self.bolds = 0
-        self.picture = False
+        self.runs: list[tuple[str, bool]] = []
+        self.links = 0
 
     def write(self, text: str | None) -> None:
         if text:
-            self.runs.append((text, self.links > 0, self.bolds > 0))
+            self.runs.append((text, self.links > 0))
 
     def end_line(self) -> None:
         if not self.runs:
             return
         runs, self.runs = self.runs, []
-        text = laid(run for run, _, _ in runs)
+        text = laid([run for run, _ in runs])
         if not text or not self.open:
             return
-        alone = len(runs) == 1
-        spoken = [(text if alone else laid([run]), linked, bold) for run, linked, bold in runs]
+        spoken = [(text, runs[0][1])] if len(runs) == 1 else [(laid([run]), linked) for run, linked in runs]
         spoken = [piece for piece in spoken if piece[0]]
-        self.layout.lines.append(
-            Line(
-                text,
-                self.open[-1],
-                sum(len(run) for run, linked, _ in spoken if linked),
-                tuple(run for run, _, _ in spoken),
-                all(bold for _, _, bold in spoken),
-                self.picture,
-            )
-        )
-        self.picture = False
+        linked = sum(len(run) for run, linked in spoken if linked)
+        pieces = (text,) if len(spoken) == 1 else tuple(run for run, _ in spoken)
+        self.layout.lines.append(Line(text, self.open[-1], linked, pieces))
 
     def break_line(self) -> None:
         """A line break; within a heading it is a space, for a headline set in two lines is one."""
@@ -133,24 +122,10 @@ class _Pen:
 
     def begin(self, element: Element) -> None:
         self.end_line()
-        name = name_of(element)
-        above = self.layout.nodes[self.open[-1]] if self.open else None
-        inner = element.tag not in ("html", "body")
-        self.layout.nodes.append(
-            Node(
-                self.open[-1] if self.open else -1,
-                element.tag,
-                name,
-                (above.hidden if above else False) or is_hidden(element),
-                inner and is_chrome(element, name),
-                inner and is_talk(name),
-                inner and is_summary(name),
-                inner and says_article(element, name),
-                bool(name) and is_note(name),
-                element.get("itemprop") or "",
-                len(self.layout.lines),
-            )
-        )
+        above = self.open[-1] if self.open else -1
+        hidden = (above >= 0 and self.layout.nodes[above].hidden) or is_hidden(element)
+        itemprop = element.get("itemprop") or ""
+        self.layout.nodes.append(Node(above, element.tag, hints_of(element), hidden, itemprop, len(self.layout.lines)))
         self.open.append(len(self.layout.nodes) - 1)
 
     def finish(self) -> None:
@@ -158,7 +133,7 @@ class _Pen:
         self.layout.nodes[self.open.pop()].last = len(self.layout.lines)
 
 
-def laid(runs: Iterable[str]) -> str:
+def laid(runs: list[str]) -> str:
     """Text as a browser lays it on a line: white space collapsed, none where a source line ends between Chinese."""
     return _SPACE.sub(_collapsed, "".join(runs)).strip(_EDGE)
 
@@ -176,40 +151,49 @@ def layout(root: Element) -> Layout:
     """The lines of the page and the blocks they stand in; scripts, styles and fields of forms are left out. Linear."""
     result = Layout()
     pen = _Pen(result)
-    stack: list[tuple[Element, bool]] = [(root, False)]
-    while stack:
-        element, finished = stack.pop()
-        if not isinstance(element.tag, str):
-            pen.write(element.tail)
-            continue
-        inline = element.tag in _INLINE or ":" in element.tag
-        if finished:
-            _leave(pen, element, inline)
-            pen.write(element.tail)
-            continue
-        pen.picture = pen.picture or element.tag in _PICTURES
-        if element.tag in _SKIPPED or element.tag in ("br", "hr", "img") or (inline and is_hidden(element)):
-            if element.tag in ("br", "hr"):
-                pen.break_line()
-            if element is not root:
-                pen.write(element.tail)
-            continue
-        _enter(pen, element, inline)
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(element))
+    _enter(pen, root)
+    waiting: list[tuple[Element, Iterator[Element]]] = [(root, iter(root))]
+    while waiting:
+        above, children = waiting[-1]
+        child = next(children, None)
+        if child is None:
+            waiting.pop()
+            _leave(pen, above)
+            if above is not root:
+                pen.write(above.tail)
+        elif _is_within(pen, child):
+            _enter(pen, child)
+            waiting.append((child, iter(child)))
+        else:
+            pen.write(child.tail)
     return result
 
 
-def _enter(pen: _Pen, element: Element, inline: bool) -> None:
-    if not inline:
+def _is_within(pen: _Pen, element: Element) -> bool:
+    """Whether an element has words to read; a break has its effect here."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return False
+    if tag in _BREAKS:
+        pen.break_line()
+        return False
+    return not (tag in _SKIPPED or tag == "img" or (_is_inline(tag) and is_hidden(element)))
+
+
+def _is_inline(tag: str) -> bool:
+    return tag in _INLINE or ":" in tag
+
+
+def _enter(pen: _Pen, element: Element) -> None:
+    tag = element.tag
+    if not _is_inline(tag):
         pen.begin(element)
-    pen.links += element.tag == "a" and element.get("href") is not None
-    pen.bolds += element.tag in _BOLD
+    pen.links += tag == "a" and element.get("href") is not None
     pen.write(element.text)
 
 
-def _leave(pen: _Pen, element: Element, inline: bool) -> None:
-    if not inline:
+def _leave(pen: _Pen, element: Element) -> None:
+    tag = element.tag
+    if not _is_inline(tag):
         pen.finish()
-    pen.links -= element.tag == "a" and element.get("href") is not None
-    pen.bolds -= element.tag in _BOLD
+    pen.links -= tag == "a" and element.get("href") is not None

@@ -12,7 +12,7 @@ from archive_viewer.importers.html.declared import Declared, declared
 from archive_viewer.importers.html.headline import Headline, headline, site_in
 from archive_viewer.importers.html.lead import editor_in, writer_in
 from archive_viewer.importers.html.lines import Layout, layout
-from archive_viewer.importers.html.parsing import parsed
+from archive_viewer.importers.html.parsing import MOST_ELEMENTS, is_endless, parsed
 from archive_viewer.importers.html.standing import brought_to_light, standing
 from archive_viewer.importers.html.tables import with_rows
 from archive_viewer.importers.html.times import day_in, has_clock, instant
@@ -29,14 +29,18 @@ _NOBODY = re.compile(r"未知|不详|佚名|匿名|网络(?:整理|转载)?|本�
 def article_of(source: SourceFile, charset: str | None = None, url: str | None = None) -> ImportedArticle:
     """The article that a page holds. `charset` and `url` are what its carrier says of it, an envelope or a capture.
 
-    Raises ImportRefusedError import.no_article where nothing reads like an article.
+    Raises ImportRefusedError: import.no_article where nothing reads like an article, import.endless_page where it has
+    more elements than are read.
     """
+    if is_endless(source.data):
+        raise ImportRefusedError("import.endless_page", name=source.name, most=f"{MOST_ELEMENTS:,}")
     root, decoded, remarks = parsed(source.data, charset)
     if root is None:
         raise ImportRefusedError("import.no_article", name=source.name)
     said = declared(root, decoded.text)
     said.url = said.url or url
     page = with_rows(brought_to_light(layout(root)))
+    del root
     stands = standing(page)
     holder = container(page, stands, said.body)
     if holder is None:

@@ -1,6 +1,7 @@
 """Bytes of a page to a tree: charset by evidence, nothing fetched, no entities of its own, depth in bounds."""
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -19,6 +20,9 @@ _DEEPEST = 2000
 """Levels of a tree above which it is read flat: the parser leaves out what lies below level 2,048."""
 _MOST_WORDS = 400
 """Words in one tag above which its attributes are left out: the parser's time grows with their square."""
+MOST_ELEMENTS = 300_000
+"""Elements above which a page is refused: what is read of each is held until the article is done."""
+_OPENED = re.compile(rb"<\x00?[A-Za-z]")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{1000,}+>?")
 _EMBEDDED = re.compile(r"(data:[\w/+.-]{0,60}(?:;[\w=.-]{1,40}){0,4},)[A-Za-z0-9+/=%_.~-]{200,}+")
 _SUBSET = re.compile(r"<!DOCTYPE\s[^<>\[]{0,500}\[", re.I)
@@ -35,6 +39,11 @@ def declared_charset(data: bytes) -> str | None:
     """The encoding that the page's meta element or XML declaration names, or None."""
     found = _DECLARED.search(data[:_HEAD].replace(b"\x00", b""))
     return (found.group(1) or found.group(2)).decode("ascii") if found else None
+
+
+def is_endless(data: bytes) -> bool:
+    """Whether the page opens more elements than are read; scripts that write markup count in."""
+    return next(islice(_OPENED.finditer(data), MOST_ELEMENTS, None), None) is not None
 
 
 def parsed(data: bytes, carried: str | None = None) -> tuple[Element | None, Decoded, tuple[Remark, ...]]:

@@ -1,14 +1,11 @@
 """What the blocks of a page stand for: prose, chrome, readers' talk, teasers of other articles; by name and shape."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from archive_viewer.importers.html.lines import Layout, Line
 
-_SENTENCE = re.compile(r"[。！？；…：，、]|[.!?;,](?:\s|$|[\"'”’)])")
-_SHORTEST = 10
 _MOST_CHROME = 0.4
 """Share of the page's prose above which a block is not chrome, whatever it calls itself."""
 _MOST_HIDDEN = 4
@@ -38,10 +35,7 @@ class Standing:
 
 def standing(page: Layout) -> Standing:
     """Where the parts of the page stand. A block that holds much of the page's prose is believed before its name."""
-    words = [
-        len(line.text) if reads_like_prose(line.text, line.linked) and not page.nodes[line.node].hidden else 0
-        for line in page.lines
-    ]
+    words = [len(line.text) if line.prose and not page.nodes[line.node].hidden else 0 for line in page.lines]
     prose = list(accumulate(words, initial=0))
     links = list(accumulate((_is_title(line) for line in page.lines), initial=0))
     cards = _cards(page, prose, links)
@@ -50,11 +44,11 @@ def standing(page: Layout) -> Standing:
     summary: list[bool] = []
     teaser: list[bool] = []
     for number, node in enumerate(page.nodes):
-        up = node.parent
+        up, says = node.parent, node.says
         much = prose[node.last] - prose[node.first] > prose[-1] * _MOST_CHROME
-        chrome.append((node.chrome and not much) or (up >= 0 and chrome[up] and not (node.article and much)))
-        talk.append((node.talk and not (much and node.article)) or (up >= 0 and talk[up]))
-        summary.append(node.summary or (up >= 0 and summary[up]))
+        chrome.append((says.chrome and not much) or (up >= 0 and chrome[up] and not (says.article and much)))
+        talk.append((says.talk and not (much and says.article)) or (up >= 0 and talk[up]))
+        summary.append(says.summary or (up >= 0 and summary[up]))
         teaser.append(number in cards or (up >= 0 and teaser[up]))
     return Standing(tuple(chrome), tuple(talk), tuple(summary), tuple(teaser))
 
@@ -63,19 +57,13 @@ def brought_to_light(page: Layout) -> Layout:
     """The same page, with nothing hidden where what it hides is most of its prose: a script would have shown it."""
     hidden = seen = 0
     for line in page.lines:
-        if reads_like_prose(line.text, line.linked):
+        if line.prose:
             hidden += len(line.text) * page.nodes[line.node].hidden
             seen += len(line.text) * (not page.nodes[line.node].hidden)
     if hidden > seen * _MOST_HIDDEN:
         for node in page.nodes:
             node.hidden = False
     return page
-
-
-def reads_like_prose(text: str, linked: int) -> bool:
-    """Whether a line is a sentence or more of its own rather than a heading, a link or a label."""
-    own = len(text) - linked
-    return own >= _SHORTEST and linked * 2 < len(text) and bool(_SENTENCE.search(text))
 
 
 def _is_title(line: Line) -> bool:
@@ -90,7 +78,7 @@ def _cards(page: Layout, prose: list[int], links: list[int]) -> set[int]:
         lines = node.last - node.first
         if not 0 < lines <= _CARD_LINES or node.tag in ("p", "td", "tr", "tbody"):
             continue
-        kind = (node.parent, node.tag, node.name)
+        kind = (node.parent, node.tag, node.says.name)
         counted[kind] += 1
         if links[node.last] > links[node.first] and prose[node.last] - prose[node.first] <= _CARD_PROSE:
             kinds.setdefault(kind, []).append(number)

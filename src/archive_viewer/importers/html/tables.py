@@ -45,7 +45,6 @@ def _join(page: Layout, rows: list[list[tuple[int, int]]]) -> None:
             continue
         words = [" ".join(page.lines[n].text for n in range(*cell)) for cell in row]
         first = page.lines[numbers[0]]
-        first.linked = sum(page.lines[n].linked for n in numbers)
-        first.text, first.row = _BAR.join(words), True
+        first.become_row(_BAR.join(words), sum(page.lines[n].linked for n in numbers))
         for n in numbers[1:]:
             page.lines[n].dropped = True

@@ -47,7 +47,7 @@ def _role(page: Layout, number: int) -> BlockRole:
     line = page.lines[number]
     if line.row:
         return BlockRole.TABLE
-    if any(page.nodes[node].note for node in page.ancestors(line.node)):
+    if any(page.nodes[node].says.note for node in page.ancestors(line.node)):
         return BlockRole.FOOTNOTE
     for node in page.ancestors(line.node):
         tag = page.nodes[node].tag
