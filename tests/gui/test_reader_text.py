@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +43,21 @@ def test_every_character_of_the_source_is_kept(
     for _ in compose(document, article.body, Formats(Theme(), setting)):
         pass
     assert plain_text(document) == article.text
+
+
+@pytest.mark.parametrize("role", [BlockRole.CREDIT, BlockRole.FOOTNOTE])
+def test_credits_and_notes_are_set_smaller_muted_and_ragged(qapp: object, role: BlockRole) -> None:
+    article = article_of([Block(BlockRole.PARAGRAPH, "正文。"), Block(role, "责任编辑：周行")])
+    document, theme = QTextDocument(), Theme()
+    formats = Formats(theme, Setting(17, serif=True, punctuation=False, dark=False, hang=0, placeholder=120))
+    for _ in compose(document, article.body, formats):
+        pass
+    text, small = document.firstBlock(), document.lastBlock()
+    assert small.begin().fragment().charFormat().foreground().color() == theme.color("text2")
+    sizes = [block.begin().fragment().charFormat().font().pixelSize() for block in (text, small)]
+    assert sizes[1] < sizes[0]
+    assert small.blockFormat().alignment() == Qt.AlignmentFlag.AlignLeft
+    assert small.blockFormat().textIndent() == 0
 
 
 def test_characters_that_qt_takes_for_structure_are_shown_as_others_and_move_nothing(view: ArticleView) -> None:

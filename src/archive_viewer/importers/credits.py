@@ -7,9 +7,9 @@ from functools import lru_cache
 
 _DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s*(?:年|[-/.])\s*(?P<m>1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*(?P<d>3[01]|[12]\d|0?[1-9])(?!\d{3})\s*日?"
-    r"(?:T|[\s,，]*(?:[（(]?(?:星期|周|週)[一二三四五六日天][)）]?|HKT|CST|北京时间|台北時間|香港時間)?[\s|｜,，]*)"
-    r"(?:(?P<half>上午|下午|中午|晚上|凌晨|早上|晚)?\s*(?P<h>2[0-4]|[01]?\d)\s*[:：时点]\s*(?P<min>[0-5]?\d)\s*分?"
-    r"(?:[:：]?(?P<s>[0-5]\d)(?:\.\d+)?秒?)?)?"
+    r"(?:T|[\s,，]*(?:[（(]?(?:星期|周|週)[一二三四五六日天][)）]?|HKT|CST|(?:GMT|UTC)\s?[+-]\d{1,2}|[东東]部时间|北京时间|台北時間|香港時間)?[\s|｜,，]*)"
+    r"(?:(?P<half>上午|下午|中午|晚上|凌晨|早上|晚)?\s*(?P<h>2[0-4]|[01]?\d)\s*(?:[:：时時点點]\s*(?P<min>[0-5]?\d)\s*分?"
+    r"(?:[:：]?(?P<s>[0-5]\d)(?:\.\d+)?秒?)?|[时時点點]整?))?"
     r"(?P<zone>Z|[+-]\d\d:?\d\d)?(?![\d年月])"
 )
 _SEPARATORS = r"\s　|｜·•/,，;；\[\]【】()（）"
@@ -66,6 +66,7 @@ OUTLET = re.compile(
 )
 """What newspapers, sites and agencies are called."""
 _PROSE = re.compile(r"[。！？；!?;“”]|，.*，")
+_CLAUSE = re.compile("[，。；！？]")
 _LIMIT = 120
 _URL = re.compile(r"\s*(?:(?:原文|本文)?(?:链接|网址|地址|URL)\s*[:：]\s*)?(?P<url>https?://[^\s<>\"]+)\s*", re.I)
 
@@ -152,7 +153,7 @@ def _labelled(found: Credits, rest: str) -> tuple[Credits, str]:
         at = field.end()
         kind, value = _kind(field), _clean(field.group("value"))
         if kind == "source":
-            found = replace(found, source=found.source or value)
+            found = replace(found, source=found.source or _CLAUSE.split(value)[0])
         elif kind == "byline":
             found = replace(found, byline=found.byline or value)
         elif kind == "editors":

@@ -274,6 +274,7 @@ def _source(line: Line) -> str:
             value = line.pieces[n + 1].strip()
         cut = (_FIELD_APART if apart else _NEXT_FIELD).search(value)
         value = (value[: cut.start()] if cut else value).strip(" \u3000\u00a0|:：,，;；]】")
+        value = re.split("[，；]", value)[0]
         value = value if re.search(r"[（(]", value) else value.rstrip("）) ")
         return value if 1 < len(value) <= _LONGEST_SOURCE and not re.search(r"[。！？]", value) else ""
     return ""
