@@ -27,6 +27,8 @@ _LABELS = {
     r"|评论数?",
 }
 _ANY_LABEL = "|".join(_LABELS.values())
+NEXT_FIELD = re.compile(rf"(?:{_ANY_LABEL})\s*[:：]|\s(?:我要|我来|打印|收藏|举报|参与|订阅|关注|纠错|分享|手机)", re.I)
+"""Where, in a line of credits, another field or a button begins."""
 _FIELD = re.compile(
     rf"[{_SEPARATORS}]*(?:"
     + "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items())
@@ -35,6 +37,7 @@ _FIELD = re.compile(
 )
 _NAME = r"(?:[\u4e00-\u9fff]{1,4}(?:[·•][\u4e00-\u9fff]{1,8})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,3})"
 _NAMES = rf"{_NAME}(?:[\s　、,，/]+{_NAME}){{0,7}}"
+_SEVERAL = re.compile(_NAMES)
 _OFFICE = (
     r"(?:见习|实习|特约|特派|首席|驻[\u4e00-\u9fff]{1,6}|駐[\u4e00-\u9fff]{1,6}|特約|特派)?(?:全媒体)?"
     r"(?:记者|通讯员|评论员|撰稿人|报道组|特约撰稿|記者|通訊員|評論員)"
@@ -117,6 +120,14 @@ def credits_of(line: str) -> Credits | None:
     rest = line if date is None or published is None else f"{line[: date.start()]} | {line[date.end() :]}"
     found, rest = _labelled(Credits(published_at=published), rest)
     return _with_remainder(found, rest)
+
+
+def names_in(line: str) -> tuple[str, str]:
+    """(writers, editors) that labels in `line` name, whatever else stands there; "" where what follows is no name."""
+    said, _ = _labelled(Credits(), line[:_LIMIT])
+    named = [NEXT_FIELD.split(value)[0].strip() for value in (said.byline, said.editors)]
+    writers, editors = (value if _SEVERAL.fullmatch(value) else "" for value in named)
+    return writers, editors
 
 
 def is_credit(line: str) -> bool:

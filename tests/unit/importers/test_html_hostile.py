@@ -42,9 +42,9 @@ KEPT = {
 
 @pytest.mark.parametrize("name", KEPT)
 def test_no_word_is_lost_and_no_time(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     (article,) = HtmlImporter().read(SourceFile("x.html", KEPT[name].encode()))
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert WORDS in article.text
 
 
@@ -66,10 +66,10 @@ def test_a_page_read_flat_says_so(name: str) -> None:
 @pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
 def test_a_page_of_more_elements_than_are_read_is_refused_before_it_is_read(charset: str) -> None:
     page = (HEAD + "<p>" * MOST_ELEMENTS).encode(charset)
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ImportRefusedError) as refused:
         list(HtmlImporter().read(SourceFile("x.html", page)))
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
     assert refused.value.code == "import.endless_page"
     for language in LANGUAGES:
         assert "300,000" in sentence(refused.value.code, refused.value.params, language)

@@ -252,3 +252,26 @@ def test_scripts_that_list_a_sites_channels_name_no_outlet() -> None:
     channels = '<script>var names = {"game":"江畔游戏","media":"江畔传媒"};</script>'
     page = Page(f"<h1>{TITLE}</h1><div>2022-09-03 09:15</div><div>{BODY}</div>", "", head=channels, site="_江畔网")
     assert _read(page).source == "江畔网"
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "byline", "editors"),
+    [
+        ("来源:江畔日报 编辑:周行 作者:王岚 时间:2022-09-03 09:15 点击:123", "江畔日报", "王岚", "周行"),
+        ("发布日期：2022-09-03 09:15来源：江畔日报作者：王岚", "江畔日报", "王岚", ""),
+        ("信息来源:江畔市民政局发布时间:2022-09-03 09:15", "江畔市民政局", "", ""),
+        ("字号：T|T 2022年09月03日09:15 我来说两句(0人参与) 来源：江畔日报 作者：王岚", "江畔日报", "王岚", ""),
+        ("时间：2022-09-03 09:15 来源：江畔市发改委 访问量：<span>12</span>", "江畔市发改委", "", ""),
+        ("分享到： 2022-09-03 09:15 来源：江畔日报 我要评论", "江畔日报", "", ""),
+        ("【 2022-09-03 09:15 】【来源：江畔日报】【字号 <a>大</a> <a>中</a> <a>小</a>】", "江畔日报", "", ""),
+        ("2022-09-03 09:15　　　　江畔日报　　　　王岚", "江畔日报", "", ""),
+        ("2022-09-03 09:15 | 王岚 | 江畔日报", "江畔日报", "", ""),
+        ("来源：江畔日报，未经授权不得转载 2022-09-03 09:15", "江畔日报", "", ""),
+        ("来源：“江畔发布”微信公众号 2022-09-03 09:15", "“江畔发布”微信公众号", "", ""),
+    ],
+)
+def test_fields_that_run_into_one_another(line: str, source: str, byline: str, editors: str) -> None:
+    article = _read(Page(f"<h1>{TITLE}</h1><div>{line}</div><div class='text'>{BODY}</div>", "", site="_江畔在线"))
+    assert (article.source, article.byline, article.editors) == (source, byline, editors)
+    assert article.published_at == "2022-09-03T09:15:00+08:00"
+    assert article.text == "\n".join(PROSE)

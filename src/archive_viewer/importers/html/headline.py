@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from archive_viewer.importers.credits import OUTLET, credits_of, names
+from archive_viewer.importers.credits import NEXT_FIELD, OUTLET, credits_of, names, names_in
 from archive_viewer.importers.furniture import is_furniture
 from archive_viewer.importers.html.declared import Declared
 from archive_viewer.importers.html.lines import Layout, Line
@@ -47,6 +47,7 @@ _KICKER = re.compile(
 _SUBTITLE = re.compile(
     r"sub-?(?:title|head|tit)|(?:^|[-_\s])(?:futi|fu-?title|deck|standfirst|dek|sub)(?:$|[-_\s])", re.I
 )
+_PARTS = re.compile(r"\s+|[|｜·•]")
 _LONGEST_SOURCE = 40
 _AROUND_BEFORE = 10
 _AROUND_AFTER = 14
@@ -244,10 +245,13 @@ def _read_credits(found: Headline, line: Line, number: int) -> bool:
         taken = "date" if whole.dates else "byline" if whole.byline else "editors" if whole.editors else taken
     elif not _mostly_date(text[:80]) and not _SOURCE.match(text):
         return False
+    elif source:
+        writers, editors = names_in(text)
+        found.byline, found.editors = found.byline or writers, found.editors or editors
     if _DATED.search(text) and (whole or source or _mostly_date(text)):
         found.dates.append(text)
         taken = "date"
-        found.outlet = found.outlet or next((p for p in line.pieces if OUTLET.match(p)), "")
+        found.outlet = found.outlet or next((part for part in _PARTS.split(text) if OUTLET.match(part)), "")
     if taken:
         found.credit_lines[number] = taken
     return bool(taken)
@@ -273,8 +277,8 @@ def _source(line: Line) -> str:
         if apart:
             value = line.pieces[n + 1].strip()
         cut = (_FIELD_APART if apart else _NEXT_FIELD).search(value)
-        value = (value[: cut.start()] if cut else value).strip(" \u3000\u00a0|:：,，;；]】")
-        value = re.split("[，；]", value)[0]
+        value = NEXT_FIELD.split(value[: cut.start()] if cut else value)[0]
+        value = re.split("[，；]", value)[0].strip(" \u3000\u00a0|:：,，;；]】")
         value = value if re.search(r"[（(]", value) else value.rstrip("）) ")
         return value if 1 < len(value) <= _LONGEST_SOURCE and not re.search(r"[。！？]", value) else ""
     return ""

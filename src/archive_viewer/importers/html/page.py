@@ -21,8 +21,9 @@ from archive_viewer.importers.page_head import breadcrumb
 from archive_viewer.importers.text import language_of, title_from
 
 _BY = re.compile(r"^By\s+(?=[A-Z])")
-_DATE_OF_ISSUE = re.compile("发布|发稿|出版|刊发|發布|發佈")
-_OTHER_DATE = re.compile("成文|印发|生效|施行|失效|截止|修订|更新|修改|印發|修訂")
+_LABELLED = r"(?:日期|时间|時間|[于於])?\s*[:：/|于於]"
+_DATE_OF_ISSUE = re.compile(rf"(?:发布|发稿|出版|刊发|發布|發佈){_LABELLED}")
+_OTHER_DATE = re.compile(rf"(?:成文|印发|生效|施行|失效|截止|修订|更新|修改|印發|修訂){_LABELLED}")
 _NOBODY = re.compile(r"未知|不详|佚名|匿名|网络(?:整理|转载)?|本站(?:整理|编辑)?|转载|admin(?:istrator)?", re.I)
 
 
