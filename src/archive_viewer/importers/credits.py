@@ -12,7 +12,9 @@ _DATE = re.compile(
     r"(?:[:：]?(?P<s>[0-5]\d)(?:\.\d+)?秒?)?|[时時点點]整?))?"
     r"(?P<zone>Z|[+-]\d\d:?\d\d)?(?![\d年月])"
 )
-_SEPARATORS = r"\s　|｜·•/,，;；\[\]【】()（）"
+_ENDS = r"|｜\]】)）"
+_GAPS = r"\s　·•/,，;；\[【(（"
+_SEPARATORS = _GAPS + _ENDS
 _LABELS = {
     "date": r"(?:发布|发表|发稿|发文|上传|更新|刊发|刊登|出版|编辑)?(?:时间|日期)|发布于|发表于|Published|Updated"
     r"|(?:發[布佈表]|更新|刊登|刊出|出版)?(?:時間|日期)|發[布佈表]於",
@@ -30,9 +32,9 @@ _ANY_LABEL = "|".join(_LABELS.values())
 NEXT_FIELD = re.compile(rf"(?:{_ANY_LABEL})\s*[:：]|\s(?:我要|我来|打印|收藏|举报|参与|订阅|关注|纠错|分享|手机)", re.I)
 """Where, in a line of credits, another field or a button begins."""
 _FIELD = re.compile(
-    rf"[{_SEPARATORS}]*(?:"
+    rf"[{_SEPARATORS}]*+(?:"
     + "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items())
-    + rf")\s*[:：/]\s*(?P<value>.*?)(?=[{_SEPARATORS}]*(?:(?:{_ANY_LABEL})\s*[:：/]|[|｜\]】)）]|$))",
+    + rf")\s*[:：/]\s*(?P<value>.*?)(?=[{_GAPS}]*+[{_ENDS}]|[{_SEPARATORS}]*+(?:(?:{_ANY_LABEL})\s*[:：/]|$))",
     re.I,
 )
 _NAME = r"(?:[\u4e00-\u9fff]{1,4}(?:[·•][\u4e00-\u9fff]{1,8})*|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,3})"
@@ -62,7 +64,7 @@ _CREW_LABEL = (
     r"(?:翻译|译者?|编译|摄影|摄像|拍摄|剪辑|后期|制图|绘图|插画|制作|出品|出品人|总?策划|统筹|设计|美术|美编|配音|主播|播音|海报|文案|漫画"
     r"|视觉|运营|导演|翻譯|譯者|編譯|攝影|剪輯|製圖|設計|監製|實習生|实习生|采访|文稿)"
 )
-_CREW = re.compile(rf"(?:[{_SEPARATORS}]*{_CREW_LABEL}\s*[:：/丨|｜]\s*+[^:：/丨|｜。，！？；]{{2,30}})+")
+_CREW = re.compile(rf"(?:[{_SEPARATORS}]*+{_CREW_LABEL}\s*[:：/丨|｜]\s*+[^:：/丨|｜。，！？；]{{2,30}})+")
 OUTLET = re.compile(
     r"^[\w·\-（）()《》]{2,20}$(?<=[网报社台刊站網報臺])"
     r"|^[\w·\-]{1,16}(?:新闻|日报|晚报|时报|周刊|杂志|频道|在线|客户端|财经|传媒|资讯|观察|研究院|发布|新聞|日報|晚報|週刊)$"

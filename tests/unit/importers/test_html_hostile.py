@@ -36,6 +36,7 @@ KEPT = {
     "paragraphs": HEAD + BODY * 30_000,
     "short lines": HEAD + "<p>x</p>" * 30_000 + BODY,
     "runs": HEAD + "<p>" + "<span>一句又一句，</span>" * 60_000 + "</p>" + BODY,
+    "separators": HEAD + f"<p>{'(' * 118}</p>" * 3_000 + BODY,
     "rows": HEAD + "<table>" + "<tr><td>一</td><td>二</td></tr>" * 20_000 + "</table>" + BODY,
 }
 
