@@ -1,46 +1,39 @@
-"""Quantities as Recognizers-Text expects them in Chinese: the share of its cases that come out with the right value.
+"""Of Recognizers-Text's cases that concern written Chinese prose, 95 in 100 come out right, suite by suite."""
 
-The floors are what the grammar reaches; they only go up. Out of scope are cases that this program reads otherwise on
-purpose: a number without a unit is no fact, 对折 and 八成八 as discounts, digits that spaces tear apart.
-"""
-
-import json
+from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from archive_viewer import derive_facts
+from conformance.out_of_scope import OUT_OF_SCOPE
+from conformance.suites import Case, cases, date_is_right, number_is_right, quantity_is_right
 
-FLOORS = {
-    "Number-PercentModel": 0.70,
-    "NumberWithUnit-CurrencyModel": 0.90,
-    "NumberWithUnit-DimensionModel": 0.80,
-    "NumberWithUnit-TemperatureModel": 0.75,
-    "NumberWithUnit-AgeModel": 0.80,
+SUITES: dict[str, Callable[[Case], bool]] = {
+    "Number-NumberModel": number_is_right,
+    "Number-PercentModel": quantity_is_right,
+    "NumberWithUnit-CurrencyModel": quantity_is_right,
+    "NumberWithUnit-DimensionModel": quantity_is_right,
+    "NumberWithUnit-TemperatureModel": quantity_is_right,
+    "NumberWithUnit-AgeModel": quantity_is_right,
+    "DateTime-DateParser": date_is_right,
+    "DateTime-DateExtractor": date_is_right,
+    "DateTime-DatePeriodParser": date_is_right,
+    "DateTime-DatePeriodExtractor": date_is_right,
 }
+LEAST = 0.95
+APART = frozenset(chain.from_iterable(OUT_OF_SCOPE.values()))
 
 pytestmark = pytest.mark.testdata
 
 
-def expected(result: dict[str, Any]) -> float | None:
-    value = (result.get("Resolution") or {}).get("value")
-    try:
-        return float(str(value).rstrip("%"))
-    except ValueError:
-        return None
+@pytest.mark.parametrize("suite", SUITES)
+def test_the_cases_of_prose_come_out_right(suite: str, testdata: Path) -> None:
+    asked = [case for case in cases(testdata / "specs", suite) if case.text not in APART]
+    wrong = [f"{case.text}: {case.words}" for case in asked if not SUITES[suite](case)]
+    assert 1 - len(wrong) / len(asked) >= LEAST, wrong
 
 
-def found(case: dict[str, Any], result: dict[str, Any]) -> bool:
-    value, start, end = expected(result) or 0.0, result["Start"], result["End"] + 1
-    facts = (f for f in derive_facts(case["Input"]) if f.kind == "quantity" and f.value is not None)
-    near = (f.value for f in facts if f.start < end and start < f.end)
-    return any(abs(got - value) <= 1e-6 * abs(value) for got in near if got is not None)
-
-
-@pytest.mark.parametrize("model", FLOORS)
-def test_quantities_have_the_expected_value(model: str, testdata: Path) -> None:
-    cases = json.loads((testdata / "specs" / f"{model}.json").read_text(encoding="utf-8-sig"))
-    asked = [(c, r) for c in cases for r in c["Results"] if expected(r) is not None]
-    right = sum(found(case, result) for case, result in asked)
-    assert right / len(asked) >= FLOORS[model], f"{right} of {len(asked)}"
+def test_every_case_set_apart_is_one_of_the_suites(testdata: Path) -> None:
+    known = {case.text for suite in SUITES for case in cases(testdata / "specs", suite)}
+    assert known >= APART

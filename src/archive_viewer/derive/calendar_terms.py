@@ -27,6 +27,15 @@ def week(when: date, by: int) -> str:
     return f"{day(monday)}/{day(monday + timedelta(days=6))}"
 
 
+def week_of_month(period: str, number: int) -> str | None:
+    """The interval of the `number`-th week of a month (2016-10) that begins in it, Monday to Sunday."""
+    if len(period) != 7 or not 1 <= int(period[5:]) <= 12:
+        return None
+    first = date(int(period[:4]), int(period[5:]), 1)
+    monday = first + timedelta(days=-first.weekday() % 7 + 7 * (number - 1))
+    return f"{day(monday)}/{day(monday + timedelta(days=6))}"
+
+
 def five_year_plan(number: int) -> str | None:
     """The years of China's five-year plan `number` (the first ran 1953 to 1957, the third began in 1966)."""
     if not 1 <= number <= 30:

@@ -5,13 +5,24 @@ from dataclasses import dataclass
 
 _WRITTEN = ("零", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGITS = {c: value for value, row in enumerate(_WRITTEN) for c in row}
-POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "亿": 100_000_000}
-HAN = "".join(DIGITS) + "".join(POWERS)
+POWERS = {
+    "十": 10,
+    "拾": 10,
+    "百": 100,
+    "佰": 100,
+    "千": 1000,
+    "仟": 1000,
+    "万": 10_000,
+    "亿": 100_000_000,
+    "兆": 10**12,
+}
+HAN = ("".join(DIGITS) + "".join(POWERS)).replace("兆", "")
 LONGEST = 40
 
 _ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+|·\d+(?=[万亿%]))?")
-_POWERS = re.compile(r"[十百千万亿]+")
-_HAN = re.compile(f"[{HAN}]+")
+_TRILLION = f"兆(?=[{HAN}]|多?[元圆美日港欧])"
+_POWERS = re.compile(f"[十百千万亿]+|{_TRILLION}")
+_HAN = re.compile(f"[{HAN}]+(?:{_TRILLION}[{HAN}]*)?")
 _FRACTION = re.compile(f"点([{''.join(DIGITS)}]+)(?:万亿|[万亿])?")
 _BLUR = re.compile("多|余|几|来(?=[个万亿名人天年岁户家次里斤亩米块位条])")
 _VAGUE = re.compile("(?:[几数]|好几)([十百千万亿]+)")
@@ -63,7 +74,7 @@ def _section(run: str) -> Number | None:
         power = POWERS[c]
         if power >= last:
             return None
-        if digit is None and not (power == 10 and (total or not zero)) and not (not total and power > 10):
+        if digit is None and power > 10 and total:
             return None
         total += (digit or 1) * power
         digit, last, zero = None, power, False
@@ -76,7 +87,7 @@ def han_value(run: str) -> Number | None:
     """Value of a numeral in Chinese characters with powers (一千两百三十四万); None where the characters make none."""
     if not run or len(run) > LONGEST:
         return None
-    for power in ("亿", "万"):
+    for power in ("兆", "亿", "万"):
         if power in run:
             head, _, tail = run.rpartition(power)
             high = han_value(head) if head else 1
@@ -147,12 +158,13 @@ def read_arabic(flat: str, at: int) -> Numeral | None:
         power = _scale(run)
         end += gap + len(run)
         total += value * power
-        following = _ARABIC.match(flat, end)
+        padded = flat[end : end + 1] == "零"
+        following = _ARABIC.match(flat, end + padded)
         if (last and power >= last) or not following or len(following.group()) > 4 or "." in following.group():
             value = 0
             break
         tail = _powers(flat, following.end())
-        if not tail and power == 10_000 and len(following.group()) == 4:
+        if not tail and (padded or (power == 10_000 and len(following.group()) == 4)):
             value, end = int(following.group()), following.end()
             total += value
             break
@@ -177,6 +189,8 @@ def read_han(flat: str, at: int) -> Numeral | None:
     run, end = found.group(), found.end()
     if len(run) > LONGEST:
         return Numeral(at, end, 0, bare=True, han=True)
+    if len(run) > 1 and run[-1] in "两" and run[-2] in POWERS:
+        run, end = run[:-1], end - 1
     if run[-1] == "千" and len(run) > 1 and flat[end : end + 1] in ("瓦", "克", "伏") and han_value(run) != 1000:
         run, end = run[:-1], end - 1
     if (point := _FRACTION.match(flat, end, end + 16)) and len(run) < 12 and (whole := han_value(run)) is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from archive_viewer.derive.admission import acceptable, is_index, refused_before
 from archive_viewer.derive.lexicon import Unit, never, qualifiers, symbols, units
-from archive_viewer.derive.numerals import DIGITS, HAN, POWERS, Numeral, exact, read_arabic, read_han
+from archive_viewer.derive.numerals import DIGITS, HAN, POWERS, Number, Numeral, exact, read_arabic, read_han
 from archive_viewer.derive.quantity import Quantity, Spans, merged, qualified
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.shapes import CLOCK, RATIO, fraction, half, special
@@ -14,7 +14,7 @@ from archive_viewer.derive.shapes import CLOCK, RATIO, fraction, half, special
 _CANDIDATE = re.compile(rf"\d|[几数]?[{HAN}]+|[几数]|半")
 _SEPARATOR = re.compile(r"\s?(?:-{1,2}|~|至|到|或)\s?")
 _GAP = re.compile(r"[ \u00a0\u3000]{1,4}")
-_PER = re.compile(f"(百|千|万|[{HAN}]{{1,6}})\\s?分\\s?之\\s?")
+_PER = re.compile(rf"(?:([{HAN}]{{1,8}}|\d{{1,6}})又)?(百|千|万|[{HAN}]{{1,6}}|\d{{1,4}})\s?分\s?之\s?")
 _LINK = re.compile(r"https?://[!-~]{1,2000}|[\w.+-]{1,64}@[A-Za-z0-9.-]{1,64}")
 _LISTED = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d+)?)(?:、|和|及|与|以及)$")
 _SPLIT_UNIT = re.compile("(多|半)(月|小时|星期|世纪|百分点|工作日|学期|季度)")
@@ -45,6 +45,19 @@ def find_quantities(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[
             at = max(start + 1, quantity.start + 1)
     found.sort(key=lambda q: q.start)
     return _with_shared_units(flat, found)
+
+
+def numeral_value(text: str, at: int) -> Number | None:
+    """The value of the numeral that begins at `at`, fractions and a minus sign included; None where none begins."""
+    flat = Reading(text).flat
+    if flat[at : at + 1] in ("负", "-"):
+        value = numeral_value(text, at + 1)
+        return None if value is None else -value
+    if per := _PER.match(flat, at):
+        part = fraction(flat, per)
+        return part.value if part else None
+    numeral = _numeral(flat, at)
+    return None if numeral is None or numeral.bare and numeral.value == 0 else numeral.value
 
 
 def _quantity(flat: str, start: int, stop: int) -> tuple[int, Quantity | None]:

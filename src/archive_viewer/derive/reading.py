@@ -2,20 +2,45 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
 WIDE = {c: c - 0xFEE0 for c in range(0xFF10, 0xFF1A)}
-_WRITTEN = "％：．～－—–−﹣〜（）〇○萬億兩個餘貳點幾數約過達雙"
-_MEANT = "%:.~-----~()零零万亿两个余贰点几数约过达双"
-_SIGNS = dict(zip(_WRITTEN, _MEANT, strict=True))
-_FLAT = str.maketrans({**{chr(k): chr(v) for k, v in WIDE.items()}, **_SIGNS})
+_WRITTEN = "％：．～－—–−﹣〜（）〇○"
+_MEANT = "%:.~-----~()零零"
+_AS_WRITTEN = frozenset("著乾")
+"""Characters that simplified texts use too, in another sense."""
+
 _GROUPS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _CLAUSE_END = re.compile("[。！？!?\n，；;:]|,(?!\\d{3})")
 
 
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+class _Spelling(dict[int, str]):
+    """What each code point is spelt as in `flat`, found out when first met."""
+
+    def __missing__(self, code_point: int) -> str:
+        written = chr(code_point)
+        meant = written
+        if "\u3400" <= written <= "\u9fff" and written not in _AS_WRITTEN:
+            simplified = _converter().convert(written)
+            meant = simplified if len(simplified) == 1 else written
+        self[code_point] = meant
+        return meant
+
+
+_FLAT = _Spelling({**{k: chr(v) for k, v in WIDE.items()}, **str.maketrans(dict(zip(_WRITTEN, _MEANT, strict=True)))})
+
+
 class Reading:
-    """`text` as written and `flat`, the same length, in half-width digits and signs and simplified numerals.
+    """`text` as written and `flat`, the same length, in half-width digits and signs and simplified characters.
 
     Look-ups of clause and sentence go at most `reach` characters, so that a text without a stop costs no more.
     """

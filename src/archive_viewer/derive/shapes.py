@@ -3,11 +3,12 @@
 import re
 
 from archive_viewer.derive.lexicon import refused, units
-from archive_viewer.derive.numerals import DIGITS, exact, han_value, read_arabic, read_han
+from archive_viewer.derive.numerals import DIGITS, Number, exact, han_value, read_arabic, read_han
 from archive_viewer.derive.quantity import Quantity, Spans, qualified
 
 _TURNED = re.compile(r"翻(?:了|上)?(?:近|约)?([一两二三四五六七八九十\d]{1,2})(?:番)|翻(?:了)?番")
 _HALF = re.compile(r"(?<![一多大过参对前后上下各])一半|(?<=[近过])半(?=数|[的，。、])")
+_DISCOUNT = re.compile("(?:(?<=打)对|[打价]?半|([一二三四五六七八九])([一二三四五六七八九]))折(?![叠磨返射扣腾])")
 _FEW = "[一二三四五六七八九十]{1,3}"
 CLOCK = re.compile(
     rf"""(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d.])
@@ -21,6 +22,7 @@ _STOPWATCH = re.compile(
     re.VERBOSE,
 )
 _TOLL = re.compile(rf"(?<!\d)(\d{{1,6}}|{_FEW})死(\d{{1,6}}|{_FEW})伤")
+_SLASH = re.compile(r"(?<![\d/.])(\d{1,3})/(\d{1,3})(?=[的强弱]|以[上下]|左右|多)")
 _RATIO_WORDS = re.compile("比例|配比|比为|之比|按|比率")
 
 
@@ -37,11 +39,18 @@ def special(flat: str, taken: Spans) -> list[Quantity]:
             found.append(Quantity(m.start(), m.end(), share, None, "ratio", "ratio", lead=m.start()))
     for m in _TOLL.finditer(flat):
         for group in (1, 2):
-            count = m.group(group)
-            number = int(count) if count.isdigit() else han_value(count)
+            number = _counted(m.group(group))
             if number is not None:
                 end = m.end(group)
                 found.append(Quantity(m.start(group), end, number, None, "人", "toll", lead=m.start(group)))
+    for m in _SLASH.finditer(flat):
+        if int(m[1]) < int(m[2]):
+            part = int(m[1]) / int(m[2])
+            found.append(qualified(flat, Quantity(m.start(), m.end(), part, None, "ratio", "ratio")))
+    for m in _DISCOUNT.finditer(flat):
+        tenths = 50 if m[1] is None else 10 * DIGITS[m[1]] + DIGITS[m[2]]
+        start = m.end() - (2 if m[1] is None else 3)
+        found.append(Quantity(start, m.end(), tenths, None, "%", "percent", lead=start))
     for m in _HALF.finditer(flat):
         if flat[m.end() : m.end() + 1] not in "天夜路截儿会身边" or m.end() == len(flat):
             found.append(qualified(flat, Quantity(m.start(), m.end(), 0.5, None, "ratio", "ratio")))
@@ -58,18 +67,22 @@ def special(flat: str, taken: Spans) -> list[Quantity]:
 
 
 def fraction(flat: str, per: re.Match[str]) -> Quantity | None:
-    """三分之一, 百分之二十, 千分之五: percent for 百, else a ratio."""
-    base = per.group(1)
-    bottom = {"百": 100, "千": 1000, "万": 10_000}.get(base) or han_value(base if base[0] in DIGITS else "一" + base)
+    """三分之一, 百分之二十, 千分之五, 二又三分之一: percent for 百, else a ratio."""
+    whole, base = per.groups()
+    bottom = _counted(base if base.isdigit() or base[0] in DIGITS else "一" + base)
     top = read_han(flat, per.end()) or read_arabic(flat, per.end()) if per.end() < len(flat) else None
     if not bottom or top is None or (top.bare and flat[per.end() : top.end] != "百"):
         return None
     value, maximum = (100, None) if top.bare else (top.value, top.high)
     unit, scale = ("%", 1.0) if base == "百" else ("ratio", 1 / bottom)
-    low = exact(value * scale) if unit == "%" else value / bottom
+    low = exact(value * scale) if unit == "%" else value / bottom + ((whole and _counted(whole)) or 0)
     high = None if maximum is None else maximum * scale
     q = Quantity(per.start(), top.end, low, high, unit, "percent" if unit == "%" else "ratio", top.blur)
     return qualified(flat, q)
+
+
+def _counted(numeral: str) -> Number | None:
+    return int(numeral) if numeral.isdigit() else han_value(numeral)
 
 
 def half(flat: str, start: int) -> tuple[int, Quantity | None]:

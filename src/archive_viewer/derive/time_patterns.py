@@ -8,6 +8,8 @@ N = "零一二三四五六七八九"
 _WORDS = lexicon("period_words")
 _OWN_YEAR = "|".join(sorted([*_WORDS["years"], *_WORDS["same_year"]], key=len, reverse=True))
 
+_REIGN_START = "(?:" + "|".join(_WORDS["reigns"]) + f")(?=[元\\d{N}十])"
+
 YEAR = rf"(?: (?P<year> (?<!\d)(?:\d{{4}}|0\d) | [{N}]{{4}} ) \s?年度? (?![级轮代]) )"
 RELATIVE = rf"(?P<relative> {_OWN_YEAR} )"
 MONTH_NAME = "十[一二]?|[一二三四五六七八九]"
@@ -41,15 +43,17 @@ POINT = _verbose(rf"""
     (?=[，、在对起晚早说称至]|上午|下午|凌晨|中午|表示|宣布|报道|证实|披露|公布|举行|抵达|签署|前往|从|下令|强调|会见)
 )""")
 NUMERIC = _verbose(rf"""
-(?<![\d.]) (?P<y>(?:19|20)\d\d) (?P<sep>[-/.]) (?P<m>{MONTH_DIGITS}) (?P=sep) (?P<d>{DAY_DIGITS}) (?!\d|\.\d)""")
+(?<![\d.]) (?P<y>1[0-9]\d\d|20\d\d) (?P<sep>[-/.]) (?P<m>{MONTH_DIGITS}) (?P=sep) (?P<d>{DAY_DIGITS}) (?!\d|\.\d)""")
 YEARS = _verbose(r"""
 (?<!\d) (?P<a>(?:1[5-9]|20)\d\d) 年? \s?[-~至到]\s? (?P<b>(?:1[5-9]|20)\d\d) (?:年|财年|学年|赛季)""")
 MONTHS = _verbose(rf"""
 (?:{YEAR}|{RELATIVE})? (?P<a> (?<!\d)(?:{MONTH_DIGITS}) | {MONTH_NAME} ) (?:月份?)?
 [-~至到] (?P<b> 1[0-2] | [1-9] | {MONTH_NAME} ) 月份? (?!\d)""")
+_ANY_MONTH = rf"(?<!\d)(?:{MONTH_DIGITS}) | {MONTH_NAME}"
+_ANY_DAY = rf"(?<!\d)(?:{DAY_DIGITS}) | {DAY_NAME}"
 DAYS = _verbose(rf"""
-(?:{YEAR}|{RELATIVE})? (?: (?P<am>(?<!\d)(?:{MONTH_DIGITS})) 月 )? (?P<a>(?<!\d)(?:{DAY_DIGITS})) [日号]? \s?
-[-~至到] \s? (?: (?P<bm>{MONTH_DIGITS}) 月 )? (?P<b>{DAY_DIGITS}) [日号]""")
+(?:{YEAR}|{RELATIVE})? (?: (?P<am>{_ANY_MONTH}) 月 )? (?P<a>{_ANY_DAY}) [日号]? \s?
+[-~至到] \s? (?: (?P<bm>{_ANY_MONTH}) 月 )? (?P<b>{_ANY_DAY}) [日号] (?![本元圆均])""")
 _PLAN_NUMBER = "十[一二三四五六七八九]?|[一二三四五六七八九]"
 PLAN = _verbose(rf"""
 [“"]? (?P<plan>{_PLAN_NUMBER}) 五 [”"]?
@@ -61,16 +65,34 @@ DECADE = _verbose(r"""
 | (?<!\d) (?P<bare>[5-9]0|[五六七八九]十)年代 (?:初期|末期|中期|初|末)?""")
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两几数百]{1,3})(?:多|余)?"
 SPAN = _verbose(rf"""
-(?:近|过去|最近|这(?!一)|未来|今后) 的? (?:这(?!一))? {_COUNT} (?:年|个月|天|周) (?:以来|时间|多|间|来|里|中)?
+(?: (?P<past>近|过去|最近) | 这(?!一) | 未来|今后) 的? (?:这(?!一))? \s? (?P<count>{_COUNT}) \s?
+    (?P<unit>年|个月|天|周) (?:以来|时间|多|间|来|里|中(?!国))?
 | {_COUNT} (?:年|个月|天) (?:以来|来|间)""")
 AGO = _verbose(rf"{_COUNT} (?:年|个月|天|周) (?:之前|以前|前)")
 FROM_NOW = re.compile("今明(?:[两二](?:年|天)|后三(?:年|天))")
 YEARLY = re.compile("每年[^，。]{0,3}$")
-WEEKDAY = re.compile(r"(?P<week>上周|本周|下周|上星期|这周|下星期)(?P<weekday>[一二三四五六日天])")
+WEEKDAY = re.compile(r"(?P<week>上上|下下|[上下本这])个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末](?!期|年|边))")
+LUNAR = _verbose(rf"""
+(?:{YEAR}|{RELATIVE})? (?: [农阴]历 (?:{YEAR.replace("<year>", "<lunar_year>")})?
+        (?:[正腊冬]|{MONTH_NAME}) 月 (?: 初?[一二三四五六七八九十]{{1,3}} | 廿[一二三四五六七八九]? )?
+    | (?:[正腊冬]|{MONTH_NAME}) 月 (?: 初[一二三四五六七八九十] | 廿[一二三四五六七八九]? )
+    | [正腊] 月 (?: {DAY_NAME} )? )""")
+REIGN = _verbose(rf"""
+(?P<reign>{"|".join(_WORDS["reigns"])}) (?P<reign_year>元|\d{{1,2}}|[{N}十]{{1,3}}) 年
+    (?: 闰?(?:[正腊冬]|{MONTH_NAME}|{MONTH_DIGITS}) 月 (?: 初?[一二三四五六七八九十]{{1,3}}日? )? )?""")
+NTH_WEEK = re.compile("的?第([一二三四])个?周(?![一二三四五六日天年期])")
+DAY_OF_WEEK = re.compile(r"[，,]?\s?[(（]?(?:星期|周|礼拜)[一二三四五六日天](?:[)）]|(?![一二三四五六日天至到]))")
+BARE_WEEKDAY = re.compile(
+    "(?<![每上下本这个、至到-])(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
+    "(?=[，。,、 ()的在]|[上下]午|[早晚凌]|表示|报道|宣布|将|公布|发布|说|称|举行|$)"
+)
+BETWEEN = re.compile("(?:之后|以后)[、，]?")
 
 START = re.compile(
     rf"(?<!\d)\d|(?<![{N}十])[{N}十]|[“\"](?=[{N}十])"
-    "|[今去上前本明后来年当同全次翌下第这近过未最两几数头昨改新建中入党多长日不此以现如迄截每历往常至眼月百大]"
+    "|[今去上前本明后来年当同全次翌下第这近过未最两几数头昨改新建中入党多长日不此以现如迄截每历往常至眼月百大农阴正腊冬]"
+    "|(?:周|星期|礼拜)(?=[一二三四五六日天])"
+    f"|{_REIGN_START}"
 )
 SINCE = re.compile("以来|开始|起(?![来义点步诉飞草源初到因])|至今|之后|以后")
 UNTIL = re.compile("[及或]?(?:以前|之前)")

@@ -9,6 +9,7 @@ from archive_viewer.derive import calendar_terms as terms
 from archive_viewer.derive import time_patterns as shapes
 from archive_viewer.derive.calendar import Calendar, named_part, small, year_of
 from archive_viewer.derive.lexicon import Words, lexicon
+from archive_viewer.derive.numerals import HAN
 from archive_viewer.derive.reading import Reading
 
 
@@ -73,8 +74,8 @@ def _month_range(m: re.Match[str], calendar: Calendar) -> str | None:
 
 def _day_range(m: re.Match[str], calendar: Calendar, future: bool) -> str | None:
     year = _years_of_range(m, calendar)
-    first = calendar.settle(year, int(m["am"]) if m["am"] else None, int(m["a"]), future)
-    last = calendar.settle(year, int(m["bm"]) if m["bm"] else None, int(m["b"]), future) if first else None
+    first = calendar.settle(year, small(m["am"]) if m["am"] else None, small(m["a"]), future)
+    last = calendar.settle(year, small(m["bm"]) if m["bm"] else None, small(m["b"]), future) if first else None
     return f"{first}/{last}" if first and last and first < last else None
 
 
@@ -133,8 +134,15 @@ def find_times(text: Reading, published: date | None) -> list[TimeExpression]:
 def _read(text: Reading, at: int, calendar: Calendar) -> TimeExpression | None:
     flat = text.flat
     future = bool(shapes.FUTURE.search(flat, max(0, at - 8), at + 14))
+    if m := shapes.LUNAR.match(flat, at):
+        return TimeExpression(at, m.end(), _lunar_year(m, calendar), vague=True)
+    if m := shapes.REIGN.match(flat, at):
+        first = lexicon("period_words")["reigns"][m["reign"]]
+        past = 1 if m["reign_year"] == "元" else small(m["reign_year"])
+        return TimeExpression(at, m.end(), f"{first + past - 1:04d}" if past else None)
+    if m := shapes.NUMERIC.match(flat, at):
+        return _numeric(flat, m, calendar, future)
     for shape, resolve in (
-        (shapes.NUMERIC, lambda m: calendar.settle(int(m["y"]), int(m["m"]), int(m["d"]), future)),
         (shapes.YEARS, lambda m: f"{m['a']}/{m['b']}" if m["a"] < m["b"] else None),
         (shapes.MONTHS, lambda m: _month_range(m, calendar)),
         (shapes.DAYS, lambda m: _day_range(m, calendar, future)),
@@ -154,15 +162,53 @@ def _read(text: Reading, at: int, calendar: Calendar) -> TimeExpression | None:
         return TimeExpression(at, m.end(), f"{terms.day(first)}/{terms.day(first + timedelta(days=more))}")
     if m := shapes.WEEKDAY.match(flat, at):
         return _weekday(m, calendar)
-    for vague in (shapes.SPAN, shapes.AGO):
-        if m := vague.match(flat, at):
-            return TimeExpression(m.start(), m.end(), None, vague=True, role="blocks")
+    if m := shapes.BARE_WEEKDAY.match(flat, at):
+        return TimeExpression(at, m.end(), _next_weekday(m["weekday"], calendar.published, future))
+    if m := shapes.SPAN.match(flat, at):
+        period = _last(m, calendar.published) if m["past"] else None
+        return TimeExpression(m.start(), m.end(), period, vague=True, role="blocks")
+    if m := shapes.AGO.match(flat, at):
+        return TimeExpression(m.start(), m.end(), None, vague=True, role="blocks")
     if word := _fixed().at(flat, at):
         made = _word(*word[1], calendar)
         if made:
             made.start, made.end = at, at + len(word[0])
         return made
     return _single(flat, at, calendar, future)
+
+
+def _lunar_year(m: re.Match[str], calendar: Calendar) -> str | None:
+    """The year of a date in the traditional calendar, whose months are not those of EDTF."""
+    if m["year"] or m["lunar_year"]:
+        return f"{year_of(m['year'] or m['lunar_year']):04d}"
+    year = calendar.relative(m["relative"]) if m["relative"] else None
+    return None if year is None else f"{year:04d}"
+
+
+def _numeric(flat: str, m: re.Match[str], calendar: Calendar, future: bool) -> TimeExpression | None:
+    """2018-01-10, or a range of two such days."""
+    first = calendar.settle(int(m["y"]), int(m["m"]), int(m["d"]), future)
+    gap = shapes.RANGE.match(flat, m.end())
+    far = shapes.NUMERIC.match(flat, gap.end()) if gap else None
+    if first and far:
+        last = calendar.settle(int(far["y"]), int(far["m"]), int(far["d"]), future)
+        if last and first < last:
+            return TimeExpression(m.start(), far.end(), f"{first}/{last}")
+    return _since(flat, TimeExpression(m.start(), m.end(), first)) if first else None
+
+
+def _last(m: re.Match[str], today: date | None) -> str | None:
+    """The years, months, weeks or days up to publication that 近三年, 过去10天 speak of."""
+    count = re.sub("[多余]", "", m["count"])
+    number = small(count) if count.isdigit() or not set(count) - set(HAN) else 0
+    if today is None or not 0 < number < 1000:
+        return None
+    unit = m["unit"]
+    if unit == "年":
+        return f"{today.year - number:04d}/{today.year:04d}" if number < today.year else None
+    if unit == "个月":
+        return f"{terms.shifted_month(today, -number)}/{terms.shifted_month(today, 0)}"
+    return f"{terms.day(today - timedelta(days=number * (7 if unit == '周' else 1)))}/{terms.day(today)}"
 
 
 def _single(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpression | None:
@@ -179,22 +225,42 @@ def _single(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpress
         first = terms.ends(period)[0]
         if first < terms.ends(last)[1]:
             return TimeExpression(at, far.end(), f"{first}/{terms.ends(last)[1]}")
+    if period and (nth := shapes.NTH_WEEK.match(flat, end)) and (week := terms.week_of_month(period, small(nth[1]))):
+        return TimeExpression(at, nth.end(), week)
+    if period and len(period) == 10 and (named := shapes.DAY_OF_WEEK.match(flat, end)):
+        end = named.end()
     return _since(flat, TimeExpression(at, end, period))
 
 
 def _weekday(m: re.Match[str], calendar: Calendar) -> TimeExpression:
-    weeks = lexicon("period_words")["weeks"]
-    number = "一二三四五六日".find(m["weekday"].replace("天", "日"))
     period = None
     if calendar.published:
-        monday = calendar.published - timedelta(days=calendar.published.weekday()) + timedelta(weeks=weeks[m["week"]])
-        period = terms.day(monday + timedelta(days=number))
+        week = (len(m["week"]) if m["week"][0] == "下" else -len(m["week"])) if m["week"][0] in "上下" else 0
+        monday = calendar.published - timedelta(days=calendar.published.weekday()) + timedelta(weeks=week)
+        if m["weekday"] == "末":
+            period = f"{terms.day(monday + timedelta(days=5))}/{terms.day(monday + timedelta(days=6))}"
+        else:
+            period = terms.day(monday + timedelta(days="一二三四五六日".find(m["weekday"].replace("天", "日"))))
     return TimeExpression(m.start(), m.end(), period)
+
+
+def _next_weekday(name: str, today: date | None, future: bool) -> str | None:
+    """The latest such day up to publication, or where the text looks ahead, the first one after it."""
+    if today is None:
+        return None
+    number = "一二三四五六日".find(name.replace("天", "日"))
+    days = (number - today.weekday()) % 7 or 7 if future else -((today.weekday() - number) % 7)
+    return terms.day(today + timedelta(days=days))
 
 
 def _since(flat: str, made: TimeExpression) -> TimeExpression:
     """Open the interval where the words after it do (2018年以来)."""
     inside = flat[made.start : made.end].endswith("以来")
+    if made.period and "/" not in made.period and (gap := shapes.BETWEEN.match(flat, made.end)):
+        far = shapes.POINT.match(flat, gap.end())
+        if far and far["year"] and (until := shapes.UNTIL.match(flat, far.end())) and not far["month"]:
+            made.period, made.end = f"{made.period}/{year_of(far['year']) - 1:04d}", until.end()
+            return made
     if made.period and "/" not in made.period and shapes.UNTIL.match(flat, made.end):
         made.period = f"../{made.period}"
         return made
