@@ -57,7 +57,7 @@ def numeral_value(text: str, at: int) -> Number | None:
         part = fraction(flat, per)
         return part.value if part else None
     numeral = _numeral(flat, at)
-    return None if numeral is None or numeral.bare and numeral.value == 0 else numeral.value
+    return None if numeral is None or (numeral.bare and not numeral.value) else numeral.value
 
 
 def _quantity(flat: str, start: int, stop: int) -> tuple[int, Quantity | None]:

@@ -1,6 +1,7 @@
 """Numbers of a special shape: ratios, scores, halves, doublings, fractions, stopwatch times."""
 
 import re
+from collections.abc import Iterator
 
 from archive_viewer.derive.lexicon import refused, units
 from archive_viewer.derive.numerals import DIGITS, Number, exact, han_value, read_arabic, read_han
@@ -27,8 +28,12 @@ _RATIO_WORDS = re.compile("比例|配比|比为|之比|按|比率")
 
 
 def special(flat: str, taken: Spans) -> list[Quantity]:
-    """Shapes that no numeral begins in the usual way: ratios, halves, doublings; clock times come out as blocks."""
-    found: list[Quantity] = []
+    """Shapes that no numeral begins in the usual way, but for what `taken` covers."""
+    shapes = (_ratios(flat, taken), _tolls(flat), _parts(flat), _stopwatch(flat), _turned(flat))
+    return [quantity for shape in shapes for quantity in shape]
+
+
+def _ratios(flat: str, taken: Spans) -> Iterator[Quantity]:
     for m in RATIO.finditer(flat):
         around = flat[max(0, m.start() - 14) : m.end() + 6]
         sized = bool(_RATIO_WORDS.search(around.replace(m.group(), "")))
@@ -36,34 +41,45 @@ def special(flat: str, taken: Spans) -> list[Quantity]:
         plain = m.group(2) == ":" and not clock and not re.search("[胜负平赢输击败领先落后场盘]", around)
         if (sized or plain) and taken.cover(m.start()) is None and float(m.group(3)):
             share = exact(float(m.group(1)) / float(m.group(3)))
-            found.append(Quantity(m.start(), m.end(), share, None, "ratio", "ratio", lead=m.start()))
+            yield Quantity(m.start(), m.end(), share, None, "ratio", "ratio", lead=m.start())
+
+
+def _tolls(flat: str) -> Iterator[Quantity]:
     for m in _TOLL.finditer(flat):
         for group in (1, 2):
             number = _counted(m.group(group))
             if number is not None:
-                end = m.end(group)
-                found.append(Quantity(m.start(group), end, number, None, "人", "toll", lead=m.start(group)))
+                yield Quantity(m.start(group), m.end(group), number, None, "人", "toll", lead=m.start(group))
+
+
+def _parts(flat: str) -> Iterator[Quantity]:
+    """Halves, fractions with a slash, and discounts that no numeral writes."""
     for m in _SLASH.finditer(flat):
         if int(m[1]) < int(m[2]):
-            part = int(m[1]) / int(m[2])
-            found.append(qualified(flat, Quantity(m.start(), m.end(), part, None, "ratio", "ratio")))
+            yield qualified(flat, Quantity(m.start(), m.end(), int(m[1]) / int(m[2]), None, "ratio", "ratio"))
     for m in _DISCOUNT.finditer(flat):
         tenths = 50 if m[1] is None else 10 * DIGITS[m[1]] + DIGITS[m[2]]
         start = m.end() - (2 if m[1] is None else 3)
-        found.append(Quantity(start, m.end(), tenths, None, "%", "percent", lead=start))
+        yield Quantity(start, m.end(), tenths, None, "%", "percent", lead=start)
     for m in _HALF.finditer(flat):
         if flat[m.end() : m.end() + 1] not in "天夜路截儿会身边" or m.end() == len(flat):
-            found.append(qualified(flat, Quantity(m.start(), m.end(), 0.5, None, "ratio", "ratio")))
+            yield qualified(flat, Quantity(m.start(), m.end(), 0.5, None, "ratio", "ratio"))
+
+
+def _stopwatch(flat: str) -> Iterator[Quantity]:
     for m in _STOPWATCH.finditer(flat):
         hours, minutes, seconds, part = (m[1], m[2], m[3], m[4]) if m[3] else (None, None, m[5], m[6])
         if flat[m.start() - 1 : m.start()] not in ("时", "点"):
             value = int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(f"{seconds}.{part or 0}")
-            found.append(Quantity(m.start(), m.end(), exact(value), None, "秒", "time", lead=m.start()))
+            yield Quantity(m.start(), m.end(), exact(value), None, "秒", "time", lead=m.start())
+
+
+def _turned(flat: str) -> Iterator[Quantity]:
+    """翻一番 is twice as much, 翻两番 four times."""
     for m in _TURNED.finditer(flat):
         count = m.group(1) or "一"
         doubled = int(count) if count.isdigit() else DIGITS.get(count, 1)
-        found.append(Quantity(m.start(), m.end(), 2**doubled, None, "倍", "times", change="up", lead=m.start()))
-    return found
+        yield Quantity(m.start(), m.end(), 2**doubled, None, "倍", "times", change="up", lead=m.start())
 
 
 def fraction(flat: str, per: re.Match[str]) -> Quantity | None:

@@ -134,14 +134,26 @@ def find_times(text: Reading, published: date | None) -> list[TimeExpression]:
 def _read(text: Reading, at: int, calendar: Calendar) -> TimeExpression | None:
     flat = text.flat
     future = bool(shapes.FUTURE.search(flat, max(0, at - 8), at + 14))
+    for reader in (_traditional, _numeric, _stretch, _near, _word_at, _single):
+        made = reader(flat, at, calendar, future)
+        if made:
+            return made
+    return None
+
+
+def _traditional(flat: str, at: int, calendar: Calendar, _future: bool) -> TimeExpression | None:
+    """Dates of the traditional calendar and of reigns: only their year is one of EDTF's."""
     if m := shapes.LUNAR.match(flat, at):
         return TimeExpression(at, m.end(), _lunar_year(m, calendar), vague=True)
     if m := shapes.REIGN.match(flat, at):
         first = lexicon("period_words")["reigns"][m["reign"]]
         past = 1 if m["reign_year"] == "元" else small(m["reign_year"])
         return TimeExpression(at, m.end(), f"{first + past - 1:04d}" if past else None)
-    if m := shapes.NUMERIC.match(flat, at):
-        return _numeric(flat, m, calendar, future)
+    return None
+
+
+def _stretch(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpression | None:
+    """Ranges of years, months and days, five-year plans, decades."""
     for shape, resolve in (
         (shapes.YEARS, lambda m: f"{m['a']}/{m['b']}" if m["a"] < m["b"] else None),
         (shapes.MONTHS, lambda m: _month_range(m, calendar)),
@@ -154,27 +166,34 @@ def _read(text: Reading, at: int, calendar: Calendar) -> TimeExpression | None:
             return TimeExpression(at, m.end(), None, vague=True, role="blocks")
         if m and (period := resolve(m)):
             return _since(flat, TimeExpression(m.start(), m.end(), period))
-    if (m := shapes.FROM_NOW.match(flat, at)) and calendar.published:
+    return None
+
+
+def _near(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpression | None:
+    """Times told from the day of publication: 今明两天, 上周三, 近三年, 两年前."""
+    today = calendar.published
+    if today and (m := shapes.FROM_NOW.match(flat, at)):
         more = 2 if "后" in m.group() else 1
-        first = calendar.published
         if m.group().endswith("年"):
-            return TimeExpression(at, m.end(), f"{first.year}/{first.year + more}")
-        return TimeExpression(at, m.end(), f"{terms.day(first)}/{terms.day(first + timedelta(days=more))}")
+            return TimeExpression(at, m.end(), f"{today.year}/{today.year + more}")
+        return TimeExpression(at, m.end(), f"{terms.day(today)}/{terms.day(today + timedelta(days=more))}")
     if m := shapes.WEEKDAY.match(flat, at):
         return _weekday(m, calendar)
     if m := shapes.BARE_WEEKDAY.match(flat, at):
-        return TimeExpression(at, m.end(), _next_weekday(m["weekday"], calendar.published, future))
+        return TimeExpression(at, m.end(), _next_weekday(m["weekday"], today, future))
     if m := shapes.SPAN.match(flat, at):
-        period = _last(m, calendar.published) if m["past"] else None
-        return TimeExpression(m.start(), m.end(), period, vague=True, role="blocks")
+        return TimeExpression(at, m.end(), _last(m, today) if m["past"] else None, vague=True, role="blocks")
     if m := shapes.AGO.match(flat, at):
-        return TimeExpression(m.start(), m.end(), None, vague=True, role="blocks")
-    if word := _fixed().at(flat, at):
-        made = _word(*word[1], calendar)
-        if made:
-            made.start, made.end = at, at + len(word[0])
-        return made
-    return _single(flat, at, calendar, future)
+        return TimeExpression(at, m.end(), None, vague=True, role="blocks")
+    return None
+
+
+def _word_at(flat: str, at: int, calendar: Calendar, _future: bool) -> TimeExpression | None:
+    word = _fixed().at(flat, at)
+    made = _word(*word[1], calendar) if word else None
+    if word and made:
+        made.start, made.end = at, at + len(word[0])
+    return made
 
 
 def _lunar_year(m: re.Match[str], calendar: Calendar) -> str | None:
@@ -185,8 +204,11 @@ def _lunar_year(m: re.Match[str], calendar: Calendar) -> str | None:
     return None if year is None else f"{year:04d}"
 
 
-def _numeric(flat: str, m: re.Match[str], calendar: Calendar, future: bool) -> TimeExpression | None:
+def _numeric(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpression | None:
     """2018-01-10, or a range of two such days."""
+    m = shapes.NUMERIC.match(flat, at)
+    if not m:
+        return None
     first = calendar.settle(int(m["y"]), int(m["m"]), int(m["d"]), future)
     gap = shapes.RANGE.match(flat, m.end())
     far = shapes.NUMERIC.match(flat, gap.end()) if gap else None
@@ -212,6 +234,7 @@ def _last(m: re.Match[str], today: date | None) -> str | None:
 
 
 def _single(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpression | None:
+    """A year, month, day or part of a year, or two of them with 至 between."""
     m = shapes.POINT.match(flat, at)
     if not m:
         return None
