@@ -107,6 +107,12 @@ class Archive:
         """Facts that meet every condition: kind, unit, minimum, maximum, period, measure, status, limit."""
         return self.services.facts.facts(article_id=article_id, **conditions)
 
+    def export_facts(
+        self, path: str | Path, facts: Iterable[Fact] | None = None, style: str = "gb-t-7714-2025"
+    ) -> Path:
+        """Write facts (all of the archive unless given) as a .csv or .xlsx table with spans and citations."""
+        return self.services.fact_tables.save(path, self.facts() if facts is None else facts, style)
+
     def annotate(
         self,
         article_id: int,

@@ -9,6 +9,7 @@ from archive_viewer.services.backups import Backups
 from archive_viewer.services.checking import Checking
 from archive_viewer.services.entities import Entities
 from archive_viewer.services.exporting import Exporting
+from archive_viewer.services.fact_tables import FactTables
 from archive_viewer.services.facts import Facts
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.importing import Importing
@@ -48,6 +49,7 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         revising=Revising(database, hub),
         searching=Searching(database, indexing),
         facts=Facts(database, hub),
+        fact_tables=FactTables(database),
         entities=Entities(database),
         annotating=Annotating(database, hub),
         passages=Passages(database, hub),

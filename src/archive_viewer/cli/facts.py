@@ -1,21 +1,13 @@
 """Verbs about facts: those of the archive, and those of any text."""
 
-import csv
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
-from archive_viewer.cli.output import archive_option, columns, document, json_option, known_errors, opened
-from archive_viewer.domain.fact import Fact
-
-_COLUMNS = (
-    *("id", "article_id", "kind", "text", "value", "value_max", "unit", "qualifier", "measure", "change", "basis"),
-    *("period", "place", "speaker", "status", "start", "end"),
-)
+from archive_viewer.cli.output import archive_option, columns, document, json_option, known_errors, opened, say
 
 
 @click.command()
@@ -28,21 +20,33 @@ _COLUMNS = (
 @click.option("--measure", help="A part of what the number counts.")
 @click.option("--status", help="derived, confirmed, corrected or rejected.")
 @click.option("--limit", type=click.IntRange(1))
-@click.option("--csv", "as_csv", is_flag=True, help="Write a table.")
+@click.option("--csv", "as_csv", is_flag=True, help="Write a table, with sentences and citations.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write a .csv or .xlsx table.")
+@click.option("--style", default="gb-t-7714-2025", show_default=True, help="Citation style of tables.")
 @archive_option
 @json_option
 @known_errors
-def facts(article_id: int | None, as_csv: bool, folder: Path, as_json: bool, **conditions: Any) -> None:
+def facts(
+    article_id: int | None,
+    as_csv: bool,
+    output: Path | None,
+    style: str,
+    folder: Path,
+    as_json: bool,
+    **conditions: Any,
+) -> None:
     """List facts of one article or of the whole archive."""
     with opened(folder) as archive:
         if article_id is not None:
             archive.article(article_id)
         found = archive.facts(article_id, **conditions)
+        if output is not None:
+            say(str(archive.export_facts(output, found, style)))
+        if as_csv:
+            sys.stdout.write(archive.services.fact_tables.csv(found, style))
     if as_json:
         document(found)
-    elif as_csv:
-        _table(found)
-    else:
+    elif not as_csv and output is None:
         for fact in found:
             columns(fact.article_id, fact.start, fact.kind.value, fact.text, fact.measure, fact.period)
 
@@ -71,16 +75,3 @@ def derive(source: IO[str], published: str | None, lines: bool, as_json: bool) -
         return
     for fact in found:
         columns(fact.start, fact.kind.value, fact.text, fact.value, fact.unit, fact.measure, fact.period)
-
-
-def _table(found: Iterable[Fact]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for fact in found:
-        row = fact.to_dict()
-        writer.writerow([_harmless(row.get(name)) for name in _COLUMNS])
-
-
-def _harmless(value: object) -> object:
-    """Text that a spreadsheet would take for a formula gets an apostrophe; numbers stay as they are."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value

@@ -40,10 +40,15 @@ class Calendar:
         """Forget what an expression left behind that only compares or counts as somebody else's time."""
         self._year, self._month = memory
 
-    def year(self, month: int | None = None, future: bool = False) -> int | None:
-        """The year that a bare month belongs to: the paragraph's, else the latest one not after publication."""
+    def year(self, month: int | None = None, future: bool = False, day: bool = False) -> int | None:
+        """The year that a bare month belongs to: the paragraph's, else the latest one not after publication.
+
+        A day in a later month than publication's is still of this year where the paragraph speaks of the next one.
+        """
         if self._year is not None:
-            return self._year
+            today = self.published
+            coming = today is not None and self._year == today.year + 1
+            return self._year - 1 if coming and today and day and month and month > today.month else self._year
         if self.published is None:
             return None
         late = month is not None and month > self.published.month and not future
@@ -83,7 +88,7 @@ class Calendar:
                 return None
             year, month = placed
         if year is None:
-            year = self.year(month, future)
+            year = self.year(month, future, day is not None)
         if year is None:
             return None
         if month is None:

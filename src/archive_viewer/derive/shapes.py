@@ -24,6 +24,7 @@ _STOPWATCH = re.compile(
 )
 _TOLL = re.compile(rf"(?<!\d)(\d{{1,6}}|{_FEW})死(\d{{1,6}}|{_FEW})伤")
 _SLASH = re.compile(r"(?<![\d/.])(\d{1,3})/(\d{1,3})(?=[的强弱]|以[上下]|左右|多)")
+_CONTEST = re.compile("[胜负平赢输击败领先落后场盘扳局]|比分|总分")
 _RATIO_WORDS = re.compile("比例|配比|比为|之比|按|比率")
 
 
@@ -38,7 +39,7 @@ def _ratios(flat: str, taken: Spans) -> Iterator[Quantity]:
         around = flat[max(0, m.start() - 14) : m.end() + 6]
         sized = bool(_RATIO_WORDS.search(around.replace(m.group(), "")))
         clock = CLOCK.fullmatch(m.group()) and len(m.group(3)) == 2
-        plain = m.group(2) == ":" and not clock and not re.search("[胜负平赢输击败领先落后场盘]", around)
+        plain = m.group(2) == ":" and not clock and not _CONTEST.search(around)
         if (sized or plain) and taken.cover(m.start()) is None and float(m.group(3)):
             share = exact(float(m.group(1)) / float(m.group(3)))
             yield Quantity(m.start(), m.end(), share, None, "ratio", "ratio", lead=m.start())

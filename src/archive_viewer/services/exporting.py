@@ -1,7 +1,6 @@
 """Exporting passages: documents, previews, citations, and files that are written whole or not at all."""
 
 import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from archive_viewer.domain.ports import Exporter
 from archive_viewer.domain.span import Span
 from archive_viewer.exporters.hedges import lost_hedge
 from archive_viewer.services.excerpts import excerpts, reference
+from archive_viewer.services.files import write_whole
 from archive_viewer.storage import articles, passages
 from archive_viewer.storage.database import Database
 from archive_viewer.util.clock import today
@@ -86,13 +86,13 @@ class Exporting:
         name = format or _by_suffix(target)
         if not document.excerpts:
             raise ExportError("export.nothing")
-        _write(target, self.render(document, name))
+        write_whole(target, self.render(document, name))
         return target
 
     def save_bytes(self, path: str | os.PathLike[str], data: bytes) -> Path:
         """Write a picture, an original or the like whole, replacing what was there. Raises ExportError."""
         target = Path(path).expanduser().absolute()
-        _write(target, data)
+        write_whole(target, data)
         return target
 
     def citation(self, article_id: int, style: str = "gb-t-7714-2025", accessed: str = "") -> str:
@@ -140,21 +140,3 @@ def _by_suffix(path: Path) -> str:
         if path.suffix.lower() == exporter.suffix:
             return exporter.name
     raise ExportError("export.suffix", path=path.name, known=", ".join(e.suffix for e in _exporters()))
-
-
-def _write(target: Path, data: bytes) -> None:
-    draft = None
-    try:
-        handle, draft = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(draft, 0o666 & ~mask)  # noqa: PTH101
-        os.replace(draft, target)  # noqa: PTH105
-    except OSError as error:
-        if draft is not None:
-            Path(draft).unlink(missing_ok=True)
-        raise ExportError("export.write", path=target, reason=error.strerror or error) from error

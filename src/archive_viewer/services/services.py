@@ -8,6 +8,7 @@ from archive_viewer.services.backups import Backups
 from archive_viewer.services.checking import Checking
 from archive_viewer.services.entities import Entities
 from archive_viewer.services.exporting import Exporting
+from archive_viewer.services.fact_tables import FactTables
 from archive_viewer.services.facts import Facts
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.importing import Importing
@@ -34,6 +35,7 @@ class Services:
     revising: Revising
     searching: Searching
     facts: Facts
+    fact_tables: FactTables
     entities: Entities
     annotating: Annotating
     passages: Passages
