@@ -27,6 +27,8 @@ def acceptable(flat: str, low: Numeral, word: str, unit: Unit, at: int) -> bool:
     after = flat[end : end + 1]
     if after and after in refused().get(word, ()):
         return False
+    if after in ("”", "’", "」", "》") and flat[low.start - 1 : low.start] in ("“", "‘", "「", "《") and low.start:
+        return False
     if unit.family == "arabic" and low.han and low.power < 1000:
         return False
     if year_like(flat, low) and low.value > 1980 and listed("label_years").at(flat, at) == (word, None):

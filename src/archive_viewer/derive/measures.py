@@ -10,6 +10,7 @@ from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
 
 LONGEST = 24
+_ONWARD = re.compile("的?(?:第|(?:(?:上|下)?(?:升|降|调)|增|减|涨|跌|提高|增加|减少|调整|扩[大展]|缩短|延长|回落|变)[至到为])")
 _MARKS = frozenset("，。；：！？）)\n,;:!?》”")
 _TRIM = " \u3000、,，；;:：“”\"'‘’《》()（）-…的"
 _RIM = re.compile("(?:(?<!参)与|(?<![涉普惠波危累以])及|[和或并且而的了、])+$")
@@ -61,7 +62,8 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
 
 
 def _counts(q: Quantity) -> bool:
-    return q.family in ("counter", "arabic", "time", "ratio", "percent") and q.change is None and not q.level
+    counting = ("counter", "arabic", "time", "ratio", "percent", "number")
+    return q.family in counting and q.unit != "周年" and q.change is None and not q.level
 
 
 def _following(reading: Reading, q: Quantity, after: Quantity | None, spans: Spans) -> str:
@@ -73,7 +75,10 @@ def _following(reading: Reading, q: Quantity, after: Quantity | None, spans: Spa
     if flat[at : at + 1] in ("、", "，", ",", ""):
         return ""
     of = flat[at] == "的"
-    if not of and (q.family in ("percent", "ratio", "money", "metric", "times") or _words("not_after").at(flat, at)):
+    if _ONWARD.match(flat, at):
+        return ""
+    ended = _words("not_after").at(flat, at) is not None and _words("after_whole").at(flat, at) is None
+    if not of and (q.family in ("percent", "ratio", "money", "metric", "times") or ended):
         return ""
     return _after_noun(reading, q, after, spans)
 
