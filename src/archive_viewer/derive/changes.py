@@ -12,9 +12,10 @@ _LEVEL = re.compile("(?:至|到|为|成)(?:了)?$")
 _FILLER = re.compile("(?:了|幅度?|率)?(?:仅?为|是|[高已]?达到?了?|约为|在|又|再|近)?$")
 _JOIN = re.compile(r"\s?(?:、|和|及|以及|与|,|，|或)?\s?$")
 _COMPARED = re.compile(
-    "(?<![占同环对])比(?!例|重|较|率|值|分|赛)|(?<!比)较(?![大快高好强多低小为长早重轻差少])|相比|对比"
+    "(?<![占同环对])比(?!例|重|较|率|值|分|赛|亚|利时|基尼|特币|尔|萨|邻|如|方|武)|(?<!比)较(?![大快高好强多低小为长早重轻差少])|相比|对比"
 )
 _COMPARED_BEFORE = re.compile("相比[,，]$|(?:(?<![占同环对])比|(?<!比)较)[^，。；、,]{2,16}[,，]$")
+_PROPORTION = re.compile("[:比]")
 _AFTER = re.compile("的(?:同比|年均)?(增长|增幅|涨幅|增速|升幅|降幅|跌幅|下降|增长率|跌势)")
 
 
@@ -63,7 +64,7 @@ def _judge(reading: Reading, q: Quantity, low: int) -> None:
     compared = basis(reading, low, q.lead)
     if way and way[1] and compared is None:
         way = None
-    if way and q.family != "ratio":
+    if way and not _PROPORTION.search(flat, q.start, q.end):
         q.change = way[0]
     if q.change:
         q.basis = compared

@@ -49,8 +49,8 @@ def derive_facts(text: str, published_at: str | None = None, blocks: Sequence[Bl
 def measured(reading: Reading, times: Sequence[TimeExpression]) -> list[Quantity]:
     """The quantities of a text with all that the words around say of them."""
     quantities = find_quantities(reading, [(t.start, t.end) for t in times])
-    assign_periods(reading, quantities, times)
     assign_changes(reading, quantities)
+    assign_periods(reading, quantities, times)
     assign_measures(reading, quantities, times)
     align(reading, quantities, times)
     return quantities

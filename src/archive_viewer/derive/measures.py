@@ -10,12 +10,20 @@ from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
 
 LONGEST = 24
-_ONWARD = re.compile("的?(?:第|(?:(?:上|下)?(?:升|降|调)|增|减|涨|跌|提高|增加|减少|调整|扩[大展]|缩短|延长|回落|变)[至到为])")
+_OF = re.compile("(?:不等)?的(?!第)")
+_PEOPLE = frozenset("人名位")
+_CHANGE_NOUN = re.compile("(?:增长|增速|增幅|涨幅|降幅|跌幅|速度|比例|比率|份额|水平)(?:率)?")
+_FOUNDING = re.compile(
+    "成立|建立|诞生|诞辰|颁布|胜利|逝世|发表|建交|解放|回归|开放|实施|开通|创刊|创办|起义|签署|建[校军国党]|纪念"
+)
+_ONWARD = re.compile(
+    "的?(?:第|(?:(?:上|下)?(?:升|降|调)|增|减|涨|跌|提高|增加|减少|调整|扩[大展]|缩短|延长|回落|变)[至到为])"
+)
 _MARKS = frozenset("，。；：！？）)\n,;:!?》”")
 _TRIM = " \u3000、,，；;:：“”\"'‘’《》()（）-…的"
 _RIM = re.compile("(?:(?<!参)与|(?<![涉普惠波危累以])及|[和或并且而的了、])+$")
 _COMPARISON = re.compile(
-    "(?:相比|与(?=.{0,12}相比)|(?<![占同环对])比(?!例|重|较|率|值|分|赛)|(?<!比)较(?![大快高好强多低小为长早重轻差少]))"
+    "(?:相比|与(?=.{0,12}相比)|(?<![占同环对])比(?!例|重|较|率|值|分|赛|亚|利时|基尼|特币|尔|萨|邻|如|方|武)|(?<!比)较(?![大快高好强多低小为长早重轻差少]))"
     ".{0,16}$"
 )
 
@@ -49,21 +57,41 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
         return _TOLL.get(reading.flat[q.end : q.end + 1], "")
     following = _following(reading, q, after, spans)
     preceding = _preceding(reading, q, before, spans)
-    if following and (_counts(q) or not preceding):
+    if following and _CHANGE_NOUN.match(following) and (preceding or (before and before.measure)):
+        return preceding or (before and before.measure) or following
+    anniversary = q.unit == "周年" and _FOUNDING.search(preceding)
+    if following and not anniversary and (_counts(q) or not preceding):
         return following
+    if preceding in _words("light_nouns").words():
+        topic = _topic(reading, q, before, spans)
+        return topic if topic.endswith(preceding) else (topic + preceding)[-LONGEST:]
     if preceding:
-        light = len(preceding) <= 2 and q.family in ("money", "metric", "percent")
+        described = q.family in ("money", "metric") and _OF.match(reading.flat, q.end) and len(preceding) <= 12
+        light = described or (len(preceding) <= 2 and q.family in ("money", "metric", "percent"))
         rest = _after_noun(reading, q, after, spans) if light else ""
         return preceding + rest if rest else preceding
+    return _predicate(reading, q, after) or _topic(reading, q, before, spans)
+
+
+def _topic(reading: Reading, q: Quantity, before: Quantity | None, spans: Spans) -> str:
+    """What the sentence has been about up to the clause of `q`: the last measure named, else the clause before."""
     sentence = reading.sentence(q.start)[0]
     if before and before.start >= sentence and before.measure:
         return before.measure
     return _earlier_clause(reading, q, sentence, spans)
 
 
+def _predicate(reading: Reading, q: Quantity, after: Quantity | None) -> str:
+    """What people that nothing else describes are said to do (65人在这里驻扎)."""
+    if q.unit not in _PEOPLE:
+        return ""
+    end = min(reading.clause(q.end)[1], q.end + 12, after.lead if after and after.lead >= q.end else len(reading.flat))
+    return reading.text[q.end : end].strip(_TRIM)
+
+
 def _counts(q: Quantity) -> bool:
     counting = ("counter", "arabic", "time", "ratio", "percent", "number")
-    return q.family in counting and q.unit != "周年" and q.change is None and not q.level
+    return q.family in counting and q.change is None and not q.level
 
 
 def _following(reading: Reading, q: Quantity, after: Quantity | None, spans: Spans) -> str:
@@ -88,11 +116,16 @@ def _after_noun(reading: Reading, q: Quantity, after: Quantity | None, spans: Sp
     at = q.end
     if bound := qualifiers("after").at(flat, at):
         at += len(bound[0])
+    at += 2 * flat.startswith("不等", at)
     at += flat[at : at + 1] == "的"
     end = min(len(flat), at + LONGEST, after.lead if after and after.lead >= at else len(flat))
-    stop = at
+    stop, opened = at, 0
     while stop < end:
-        word = _words("after_stops").at(flat, stop)
+        opened += flat[stop] in "“《（("
+        if flat[stop] in "”》）)" and opened:
+            stop, opened = stop + 1, opened - 1
+            continue
+        word = _words("after_stops").at(flat, stop) if not opened or flat[stop] in "\n。" else None
         if word and (stop > at + 1 or (len(word[0]) == 1 and word[0] in "，。；：！？）)\n,;:!?》”")):
             break
         if spans.cover(stop) is not None:

@@ -19,7 +19,8 @@ def assign_periods(reading: Reading, quantities: Sequence[Quantity], times: Sequ
         i = bisect_left(starts, q.start)
         governing = _nearest(times, i, low)
         if governing and q.level and reading.flat[governing.start - 1 : governing.start] in _FROM:
-            governing = _nearest(times, times.index(governing), reading.sentence(q.start)[0])
+            i = times.index(governing)
+            governing = None
         if governing is None:
             governing = _following(reading, times, i, high)
         if governing is None:

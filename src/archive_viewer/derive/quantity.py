@@ -54,10 +54,14 @@ def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def qualified(flat: str, q: Quantity) -> Quantity:
     """Give `q` the approximation that stands beside it, and where the words before it end (`lead`)."""
     q.lead = q.start
+    if q.family == "money" and flat.startswith("人民币", max(0, q.lead - 3)):
+        q.lead = max(0, q.lead - 3)
     while q.lead and (word := qualifiers("before").before(flat, q.lead, max(0, q.lead - 4))):
         q.qualifier = q.qualifier or word[1]
         q.lead -= len(word[0])
     after = qualifiers("after").at(flat, q.end) if q.qualifier is None else None
     if after and (after[0] not in ("多", "余") or q.family in ("time", "metric", "times", "percent", "money")):
         q.qualifier = after[1]
+    if q.qualifier is None and q.family == "time" and flat.startswith("内", q.end):
+        q.qualifier = "at_most"
     return q

@@ -82,6 +82,7 @@ LUNAR = _verbose(rf"""
 REIGN = _verbose(rf"""
 (?P<reign>{"|".join(_WORDS["reigns"])}) (?P<reign_year>元|\d{{1,2}}|[{N}十]{{1,3}}) 年
     (?: 闰?(?:[正腊冬]|{MONTH_NAME}|{MONTH_DIGITS}) 月 (?: 初?[一二三四五六七八九十]{{1,3}}日? )? )?""")
+DAY_OF_MONTH = _verbose(rf"(?P<day> {DAY_DIGITS} ) [日号]")
 NTH_WEEK = re.compile("的?第([一二三四])个?周(?![一二三四五六日天年期])")
 DAY_OF_WEEK = re.compile(r"[，,]?\s?[(（]?(?:星期|周|礼拜)[一二三四五六日天](?:[)）]|(?![一二三四五六日天至到]))")
 BARE_WEEKDAY = re.compile(
@@ -92,7 +93,7 @@ BETWEEN = re.compile("(?:之后|以后)[、，]?")
 
 START = re.compile(
     rf"(?<!\d)\d|(?<![{N}十])[{N}十]|[“\"](?=[{N}十])"
-    "|[今去上前本明后来年当同全次翌下第这近过未最两几数头昨改新建中入党多长日不此以现如迄截每历往常至眼月百大农阴正腊冬]"
+    "|[今去上前本明后来年当同全次翌下第这近过未最两几数头昨改新建中入党多长日不此以现如迄截每历往常至眼月百大农阴正腊冬目]"
     "|(?:周|星期|礼拜)(?=[一二三四五六日天])"
     f"|{_REIGN_START}"
 )

@@ -191,8 +191,12 @@ def _near(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpressio
 def _word_at(flat: str, at: int, calendar: Calendar, _future: bool) -> TimeExpression | None:
     word = _fixed().at(flat, at)
     made = _word(*word[1], calendar) if word else None
-    if word and made:
-        made.start, made.end = at, at + len(word[0])
+    if not word or not made:
+        return None
+    made.start, made.end = at, at + len(word[0])
+    if word[1][0] == "months" and made.period and (day := shapes.DAY_OF_MONTH.match(flat, made.end)):
+        year, month = map(int, made.period.split("-"))
+        return _since(flat, TimeExpression(at, day.end(), calendar.settle(year, month, int(day["day"]), False)))
     return made
 
 

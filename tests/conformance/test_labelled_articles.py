@@ -1,0 +1,36 @@
+"""On real articles with labels by hand, quantities come out with their period, change and measure."""
+
+import gzip
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from archive_viewer import derive_facts
+from helpers.labelled import Tally, count, labels
+
+pytestmark = pytest.mark.testdata
+
+
+def texts(testdata: Path, wanted: Iterable[object]) -> dict[object, str]:
+    ids, found = set(wanted), {}
+    for name in ("corpus/news-20k.jsonl.gz", "entities/boson.jsonl.gz"):
+        with gzip.open(testdata / name, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                entry = json.loads(line)
+                if entry["id"] in ids:
+                    found[entry["id"]] = entry["text"]
+    return found
+
+
+def test_quantities_of_labelled_articles(testdata: Path) -> None:
+    entries = labels("labelled.jsonl")
+    found, tally = texts(testdata, (entry["id"] for entry in entries)), Tally()
+    for entry in entries:
+        facts = derive_facts(found[entry["id"]], entry["published"])
+        count(tally, entry["quantities"], (f for f in facts if f.kind == "quantity"))
+    assert tally.f1 >= 0.97, (tally.missed, tally.extra)
+    assert tally.share("period") >= 0.95
+    assert tally.share("change") >= 0.97
+    assert tally.share("measure") >= 0.90
