@@ -619,6 +619,10 @@
         <translation>事实</translation>
     </message>
     <message>
+        <source>Findings</source>
+        <translation>疑点</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>资料库</translation>
     </message>

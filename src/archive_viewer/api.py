@@ -11,6 +11,7 @@ from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.article import Article, ArticleSummary
 from archive_viewer.domain.copies import Offer
 from archive_viewer.domain.fact import Fact
+from archive_viewer.domain.finding import Finding
 from archive_viewer.domain.passage import ExportOptions, Passage
 from archive_viewer.domain.results import Results
 from archive_viewer.services.checking import Issue
@@ -106,6 +107,19 @@ class Archive:
     def facts(self, article_id: int | None = None, **conditions: Any) -> list[Fact]:
         """Facts that meet every condition: kind, unit, minimum, maximum, period, measure, status, limit."""
         return self.services.facts.facts(article_id=article_id, **conditions)
+
+    def findings(self, article_id: int | None = None, dismissed: bool = False) -> list[Finding]:
+        """Numbers of an article, or of every one, that don't agree with one another or with what they can be."""
+        auditing = self.services.auditing
+        return list(auditing.of_archive()) if article_id is None else auditing.findings(article_id, dismissed)
+
+    def dismiss_finding(self, article_id: int, key: str, note: str = "") -> None:
+        """Let a finding stand, with a note why; `key` is the finding's. Can be undone."""
+        self.services.auditing.dismiss(article_id, key, note)
+
+    def restore_finding(self, article_id: int, key: str) -> None:
+        """Show a dismissed finding again."""
+        self.services.auditing.restore(article_id, key)
 
     def export_facts(
         self, path: str | Path, facts: Iterable[Fact] | None = None, style: str = "gb-t-7714-2025"

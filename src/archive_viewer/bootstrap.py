@@ -5,6 +5,7 @@ import uuid
 from pathlib import Path
 
 from archive_viewer.services.annotating import Annotating
+from archive_viewer.services.auditing import Auditing
 from archive_viewer.services.backups import Backups
 from archive_viewer.services.checking import Checking
 from archive_viewer.services.entities import Entities
@@ -50,6 +51,7 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         searching=Searching(database, indexing),
         facts=Facts(database, hub),
         fact_tables=FactTables(database),
+        auditing=Auditing(database, hub),
         entities=Entities(database),
         annotating=Annotating(database, hub),
         passages=Passages(database, hub),

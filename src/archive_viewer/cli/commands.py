@@ -16,6 +16,7 @@ _VERBS = {
     "show": "archive_viewer.cli.reading:show",
     "search": "archive_viewer.cli.searching:search",
     "facts": "archive_viewer.cli.facts:facts",
+    "audit": "archive_viewer.cli.auditing:audit",
     "derive": "archive_viewer.cli.facts:derive",
     "annotate": "archive_viewer.cli.annotating:annotate",
     "annotations": "archive_viewer.cli.annotating:annotations",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from archive_viewer.gui.actions import Actions
 from archive_viewer.gui.annotations.panel import AnnotationsPanel
+from archive_viewer.gui.audit import AuditPanel
 from archive_viewer.gui.cards import EmptyArchive, ReadOnlyCard
 from archive_viewer.gui.compare.pane import ComparePane
 from archive_viewer.gui.compare.panel import FindingsPanel
@@ -83,6 +84,7 @@ class WindowFrame(QMainWindow):
         self.timeline = TimelinePanel(services, theme, tasks)
         self.people = PeoplePanel(services, theme, tasks)
         self.annotations = AnnotationsPanel(services, theme, tasks)
+        self.audit = AuditPanel(services, theme, tasks)
         self.tray = PassageTray(services, theme, tasks)
         self.status = StatusStrip(theme)
         self.empty_card = EmptyArchive(theme)
@@ -97,7 +99,7 @@ class WindowFrame(QMainWindow):
         self.panes.centre.addWidget(self.no_results)
         views: tuple[tuple[str, QWidget], ...] = (
             ("facts", self.facts), ("outline", self.outline), ("timeline", self.timeline), ("people", self.people),
-            ("annotations", self.annotations),
+            ("annotations", self.annotations), ("audit", self.audit),
         )  # fmt: skip
         for key, panel in views:
             self.panes.views.add(key, panel)
@@ -136,6 +138,7 @@ class WindowFrame(QMainWindow):
                 "timeline": self.tr("Timeline"),
                 "people": self.tr("People"),
                 "annotations": self.tr("Annotations"),
+                "audit": self.tr("Findings"),
                 "compare": self.tr("Compare"),
             }
         )

@@ -293,7 +293,7 @@ class MainWindow(WindowFrame):
         panels: tuple[Callable[[Changes], None], ...] = (
             self.library.refresh, self.reader.refresh, self.facts.refresh, self.outline.refresh,
             self.timeline.refresh, self.people.refresh,
-            self.annotations.refresh, self.tray.refresh, self.comparing.refresh,
+            self.annotations.refresh, self.audit.refresh, self.tray.refresh, self.comparing.refresh,
         )  # fmt: skip
         for refresh in panels:
             refresh(changes)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive_viewer.services.annotating import Annotating
+from archive_viewer.services.auditing import Auditing
 from archive_viewer.services.backups import Backups
 from archive_viewer.services.checking import Checking
 from archive_viewer.services.entities import Entities
@@ -36,6 +37,7 @@ class Services:
     searching: Searching
     facts: Facts
     fact_tables: FactTables
+    auditing: Auditing
     entities: Entities
     annotating: Annotating
     passages: Passages

@@ -20,6 +20,7 @@ _TOUCHED = {
     "annotations": Touched.ANNOTATIONS,
     "annotation_tags": Touched.ANNOTATIONS | Touched.TAGS,
     "facts": Touched.FACTS,
+    "finding_decisions": Touched.FACTS,
     "passages": Touched.PASSAGES,
     "collections": Touched.COLLECTIONS | Touched.PASSAGES,
 }

@@ -26,6 +26,8 @@ def _aged(folder: Path) -> None:
     connection.executescript(
         """
         ALTER TABLE blocks DROP COLUMN page;
+        DROP TABLE finding_decisions;
+        DROP INDEX facts_by_measure;
         DROP TABLE sketch_keys;
         DROP TABLE copies;
         DROP TABLE offers;
