@@ -224,3 +224,7 @@ CREATE TABLE finding_decisions (
 CREATE INDEX finding_decisions_by_article ON finding_decisions (article_id);
 
 CREATE INDEX facts_by_measure ON facts (measure, unit, period) WHERE kind = 'quantity' AND period IS NOT NULL;
+
+CREATE INDEX facts_by_value ON facts (value, unit) WHERE kind = 'quantity';
+
+CREATE INDEX facts_by_period ON facts (period) WHERE kind = 'quantity' AND period IS NOT NULL;

@@ -191,6 +191,10 @@
         <translation>搜索写法</translation>
     </message>
     <message>
+        <source>a number between, with this unit; 数值: 单位:</source>
+        <translation>数值在此范围、单位相符；也可写 数值: 单位:</translation>
+    </message>
+    <message>
         <source>at most 10 characters apart</source>
         <translation>相隔不超过 10 个字</translation>
     </message>
@@ -237,6 +241,10 @@
     <message>
         <source>these characters, wherever they stand</source>
         <translation>出现这几个字</translation>
+    </message>
+    <message>
+        <source>what is counted, and when; 指标: 时期:</source>
+        <translation>数的是什么、什么时期；也可写 指标: 时期:</translation>
     </message>
     <message>
         <source>with annotations</source>

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive_viewer.domain.amounts import amount_of, number_range
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
-from archive_viewer.gui.facts.filtering import amount_of, fact_filter, number_range
+from archive_viewer.gui.facts.filtering import fact_filter
 from archive_viewer.gui.facts.row_widgets import read_values
 from archive_viewer.gui.widgets.fact_wording import change_words, details, figure, grouped, spoken
 from archive_viewer.gui.widgets.moments import day_words, moment_words

@@ -8,7 +8,7 @@ from typing import Protocol
 from archive_viewer.domain.allowance import Allowance
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.passage import ExportDocument, Loss
-from archive_viewer.domain.query import Query, Within
+from archive_viewer.domain.query import Condition, Query
 from archive_viewer.domain.results import Results
 from archive_viewer.domain.span import Span
 from archive_viewer.util.files import Buffer
@@ -119,7 +119,7 @@ class SearchRequest:
     limit: int = 50
     allowed: frozenset[int] | None = None
     unindexed: frozenset[int] = frozenset()
-    within: Mapping[Within, frozenset[int]] = field(default_factory=dict)
+    within: Mapping[Condition, frozenset[int]] = field(default_factory=dict)
     cancelled: Callable[[], bool] = field(default=lambda: False)
 
 

@@ -54,7 +54,30 @@ class Within(Record):
     high: str | None
 
 
-Node = Words | Near | Not | And | Or | Within
+@dataclass(frozen=True, slots=True)
+class Claim(Record):
+    """What one and the same fact of an article must meet; None asks nothing.
+
+    `low` and `high` are inclusive and in base units; `unit` is as facts have it, `measure` a part of the measure's
+    words, `period` an EDTF date or interval that the fact's period lies within, or that an open one reaches into.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    measure: str | None = None
+    period: str | None = None
+
+    def joined(self, other: "Claim") -> "Claim | None":
+        """Both as one, None where both ask the same field."""
+        ours, theirs = self.to_dict(), other.to_dict()
+        if any(ours[name] is not None and theirs[name] is not None for name in ours):
+            return None
+        return Claim(**{name: theirs[name] if ours[name] is None else ours[name] for name in ours})
+
+
+Condition = Within | Claim
+Node = Words | Near | Not | And | Or | Within | Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +93,10 @@ class Query(Record):
     remarks: tuple[tuple[str, dict[str, str]], ...] = ()
 
 
-def conditions(node: Node | None) -> tuple[Within, ...]:
+def conditions(node: Node | None) -> tuple[Condition, ...]:
     """Every database condition in the tree, in order."""
     match node:
-        case Within():
+        case Within() | Claim():
             return (node,)
         case Not(inner):
             return conditions(inner)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive_viewer.domain.query import And, Near, Node, Not, Or, Within, Words
+from archive_viewer.domain.query import And, Claim, Near, Node, Not, Or, Within, Words
 from archive_viewer.search.matching import Meaning
 from archive_viewer.search.postings import Postings
 from archive_viewer.search.tokens import asked
@@ -53,7 +53,7 @@ class Shelf:
                 return self._and(nodes)
             case Or(nodes):
                 return _either([self.candidates(n) for n in nodes])
-            case Within():
+            case Within() | Claim():
                 ids = self._meaning.answers[node]
                 articles = self.part.reader.articles
                 return Candidates({n for n, article in enumerate(articles) if article in ids}, True)

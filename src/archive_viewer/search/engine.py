@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive_viewer.domain.ports import IndexDocument, ReadDocuments, SearchCancelledError, SearchRequest
-from archive_viewer.domain.query import And, Node, Not, Query, Within, Words
+from archive_viewer.domain.query import And, Claim, Node, Not, Query, Within, Words
 from archive_viewer.domain.results import Hit, Results
 from archive_viewer.search.candidates import Shelf
 from archive_viewer.search.damage import guarded
@@ -81,7 +81,7 @@ def _relaxed(tree: Node | None) -> _Relaxed | None:
     """How to answer several words, or a sentence, in part; None for a query to be met whole or not at all."""
     nodes = tree.nodes if isinstance(tree, And) else (tree,)
     words = [node for node in nodes if isinstance(node, Words) and node.field is None]
-    if any(not isinstance(node, Words | Not | Within) for node in nodes):
+    if any(not isinstance(node, Words | Not | Within | Claim) for node in nodes):
         return None
     if len(words) < 2 and not any(_long(node) for node in words):
         return None

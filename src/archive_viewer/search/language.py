@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from archive_viewer.domain.query import And, Near, Node, Not, Or, Query, Within, Words
+from archive_viewer.domain.query import And, Claim, Near, Node, Not, Or, Query, Within, Words
+from archive_viewer.search import fact_fields
 from archive_viewer.search.lexer import CONDITIONS, Kind, Piece, lex
 
 _DEEPEST = 40
@@ -43,10 +44,23 @@ def _literal(pieces: Sequence[Piece]) -> Node | None:
 
 def _joined(nodes: Sequence[Node]) -> Node | None:
     flat = [inner for node in nodes for inner in (node.nodes if isinstance(node, And) else (node,))]
-    different = tuple(dict.fromkeys(flat))
+    different = tuple(_one_fact(list(dict.fromkeys(flat))))
     if not different:
         return None
     return different[0] if len(different) == 1 else And(different)
+
+
+def _one_fact(nodes: list[Node]) -> list[Node]:
+    """The nodes with what is asked of facts side by side asked of one and the same fact."""
+    merged: list[Node] = []
+    for node in nodes:
+        last = merged[-1] if merged else None
+        joined = last.joined(node) if isinstance(last, Claim) and isinstance(node, Claim) else None
+        if joined is None:
+            merged.append(node)
+        else:
+            merged[-1] = joined
+    return merged
 
 
 class _Parser:
@@ -197,6 +211,11 @@ class _Parser:
             return Within("tag", value, value)
         if name == "date":
             return self._date(value)
+        if name in fact_fields.FIELDS:
+            claim = fact_fields.claim(name, value)
+            if claim is None:
+                self._remark(f"search.unreadable_{name}", value=value)
+            return claim
         if value.lower() in _ANNOTATIONS:
             canonical = "annotation" if name == "has" else "annotations"
             return Within(name, canonical, canonical)

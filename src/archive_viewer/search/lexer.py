@@ -20,10 +20,14 @@ FIELDS = {
     "has": "has", "有": "has",
     "in": "in", "范围": "in", "範圍": "in",
     "sort": "sort", "排序": "sort",
+    "num": "num", "数值": "num", "數值": "num",
+    "unit": "unit", "单位": "unit", "單位": "unit",
+    "measure": "measure", "指标": "measure", "指標": "measure",
+    "period": "period", "时期": "period", "時期": "period",
 }  # fmt: skip
 """What a person may write before the colon, and the field it means."""
 
-CONDITIONS = frozenset({"tag", "date", "has", "in", "sort"})
+CONDITIONS = frozenset({"tag", "date", "has", "in", "sort", "num", "unit", "measure", "period"})
 
 
 class Kind(Enum):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from archive_viewer.domain.ports import IndexDocument
-from archive_viewer.domain.query import And, Near, Node, Not, Or, Within, Words
+from archive_viewer.domain.query import And, Claim, Condition, Near, Node, Not, Or, Within, Words
 from archive_viewer.search.folding import fold
 from archive_viewer.search.tokens import edges
 
@@ -91,7 +91,7 @@ class Meaning:
     narrows nothing; `tree` is None where nothing is left to ask.
     """
 
-    def __init__(self, root: Node, within: Mapping[Within, frozenset[int]]) -> None:
+    def __init__(self, root: Node, within: Mapping[Condition, frozenset[int]]) -> None:
         self.tree = _answered(root, within)
         self.answers = within
         self._finders: dict[Words, Finder] = {}
@@ -127,7 +127,7 @@ class Meaning:
                 return all(self.met(document, n) for n in nodes)
             case Or(nodes):
                 return any(self.met(document, n) for n in nodes)
-            case Within():
+            case Within() | Claim():
                 return document.document.article_id in self.answers[node]
 
     def near(self, document: FoldedDocument, near: Near) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
@@ -151,9 +151,9 @@ class Meaning:
                         yield field, (start, end), other
 
 
-def _answered(node: Node, within: Mapping[Within, frozenset[int]]) -> Node | None:
+def _answered(node: Node, within: Mapping[Condition, frozenset[int]]) -> Node | None:
     match node:
-        case Within():
+        case Within() | Claim():
             return node if node in within else None
         case Not(inner):
             kept = _answered(inner, within)

@@ -1,13 +1,18 @@
 """Conditions of a query that the database answers: dates, tags, what has annotations."""
 
-from archive_viewer.domain.query import Within
+import json
+
+from archive_viewer.domain.query import Claim, Condition, Within
 from archive_viewer.storage.database import Session
+from archive_viewer.util.edtf import Interval, interval
 
 _CURRENT = "SELECT a.id FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.deleted_at IS NULL"
 
 
-def article_ids(session: Session, condition: Within) -> frozenset[int]:
+def article_ids(session: Session, condition: Condition) -> frozenset[int]:
     """Ids of the articles that meet a condition; a condition nobody knows is met by none."""
+    if isinstance(condition, Claim):
+        return _stating(session, condition)
     sql, params = _condition(condition)
     return frozenset(row[0] for row in session.conn.execute(sql, params))
 
@@ -56,3 +61,40 @@ def _has(condition: Within) -> tuple[str, tuple[str, ...]]:
     elif condition.low == "tag":
         extra = "WHERE n.id IN (SELECT annotation_id FROM annotation_tags)"
     return f"{_CURRENT} AND a.id IN (SELECT n.article_id FROM {table} n {extra})", ()  # noqa: S608
+
+
+def _stating(session: Session, claim: Claim) -> frozenset[int]:
+    """Articles with one fact that meets all of a claim; rejected facts state nothing."""
+    sql = """SELECT DISTINCT f.article_id FROM facts f JOIN articles a ON a.revision_id = f.revision_id
+        WHERE a.deleted_at IS NULL AND f.status <> 'rejected' AND f.kind = 'quantity'"""
+    params: list[object] = []
+    for condition, value in (
+        ("coalesce(f.value_max, f.value) >= ?", claim.low),
+        ("f.value <= ?", claim.high),
+        ("f.unit = ?", claim.unit),
+        ("instr(f.measure, ?) > 0", claim.measure),
+    ):
+        if value is not None:
+            sql += f" AND {condition}"
+            params.append(value)
+    if claim.period is not None:
+        sql += " AND f.period IN (SELECT value FROM json_each(?))"
+        params.append(json.dumps(_periods(session, claim.period)))
+    return frozenset(row[0] for row in session.conn.execute(sql, params))
+
+
+def _periods(session: Session, asked: str) -> list[str]:
+    """The periods of facts that lie within the asked one, or are open and reach into it."""
+    wanted = interval(asked)
+    rows = session.conn.execute("SELECT DISTINCT period FROM facts WHERE kind = 'quantity' AND period IS NOT NULL")
+    return [] if wanted is None else [period for (period,) in rows if _meets(interval(period), wanted)]
+
+
+def _meets(stated: Interval | None, wanted: Interval) -> bool:
+    if stated is None:
+        return False
+    starts = wanted.start is None or (stated.start is not None and stated.start >= wanted.start)
+    ends = wanted.end is None or (stated.end is not None and stated.end <= wanted.end)
+    late = stated.start is not None and wanted.end is not None and stated.start >= wanted.end
+    early = stated.end is not None and wanted.start is not None and stated.end <= wanted.start
+    return (starts and ends) or (stated.open and not late and not early)

@@ -28,6 +28,8 @@ def _aged(folder: Path) -> None:
         ALTER TABLE blocks DROP COLUMN page;
         DROP TABLE finding_decisions;
         DROP INDEX facts_by_measure;
+        DROP INDEX facts_by_value;
+        DROP INDEX facts_by_period;
         DROP TABLE sketch_keys;
         DROP TABLE copies;
         DROP TABLE offers;

@@ -20,6 +20,8 @@ EXAMPLES = (
     ("byline:李发兴", QT_TRANSLATE_NOOP("SearchHelp", "by this author; 作者:")),
     ("date:2022", QT_TRANSLATE_NOOP("SearchHelp", "published in that year; 日期:")),
     ("date:[2022-01 TO 2022-09]", QT_TRANSLATE_NOOP("SearchHelp", "published between")),
+    ("num:[1000 TO 5000] unit:人", QT_TRANSLATE_NOOP("SearchHelp", "a number between, with this unit; 数值: 单位:")),
+    ("measure:抓获 period:2021", QT_TRANSLATE_NOOP("SearchHelp", "what is counted, and when; 指标: 时期:")),
     ("has:annotation", QT_TRANSLATE_NOOP("SearchHelp", "with annotations")),
     ("平安 sort:date", QT_TRANSLATE_NOOP("SearchHelp", "newest first")),
 )

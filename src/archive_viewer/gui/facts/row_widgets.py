@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from archive_viewer.domain.amounts import amount_of
 from archive_viewer.domain.fact import Fact
-from archive_viewer.gui.facts.filtering import amount_of
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.fact_wording import plain_number
 from archive_viewer.gui.widgets.periods import period_words
