@@ -93,6 +93,17 @@ class Query(Record):
     remarks: tuple[tuple[str, dict[str, str]], ...] = ()
 
 
+def claims(node: Node | None) -> tuple[Claim, ...]:
+    """What the tree asks of facts, without what it excludes."""
+    match node:
+        case Claim():
+            return (node,)
+        case And(nodes) | Or(nodes):
+            return tuple(c for n in nodes for c in claims(n))
+        case _:
+            return ()
+
+
 def conditions(node: Node | None) -> tuple[Condition, ...]:
     """Every database condition in the tree, in order."""
     match node:

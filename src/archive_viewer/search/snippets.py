@@ -49,6 +49,11 @@ def snippets(text: str, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     return tuple(item[3] for item in found[:_MOST])
 
 
+def around(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Snippet, ...]:
+    """Snippets around places that are all as good as one another."""
+    return snippets(text, [Mark(start, end, 0) for start, end in spans])
+
+
 def _around(text: str, bounds: Sequence[int], mark: Mark, floor: int) -> Snippet:
     """Whole clauses around a mark, not before `floor` nor past its paragraph; a clause that is too long is cut."""
     first = bisect_right(bounds, mark.start) - 1

@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from archive_viewer.domain.ports import IndexDocument, SearchRequest
-from archive_viewer.domain.query import Query, conditions
+from archive_viewer.domain.query import Query, claims, conditions
 from archive_viewer.domain.results import Results
 from archive_viewer.domain.span import Span
 from archive_viewer.search import IndexDamagedError, parse
 from archive_viewer.search.index import WhooshIndex
 from archive_viewer.services.index_work import FOLDER
 from archive_viewer.services.indexing import Indexing, IndexState
+from archive_viewer.services.stated import merged, with_stated
 from archive_viewer.storage import articles, outbox
 from archive_viewer.storage import conditions as stored
 from archive_viewer.storage.database import Database
@@ -34,17 +35,15 @@ class Searching:
             within = {c: stored.article_ids(session, c) for c in conditions(request.query.root)}
             unindexed = outbox.pending(session)
             request = replace(request, within=within, unindexed=unindexed)
-        if self._trust():
-            try:
-                return self._index.search(request, self._read)
-            except IndexDamagedError:
-                self._distrust()
-        return self._index.search(replace(request, unindexed=self._every()), self._read)
+        return self._stated(self._found(request), request.query)
 
     def matches(self, query: str, article_id: int) -> tuple[Span, ...]:
         """Where the query's words stand in an article's text."""
         document = self._read([article_id]).get(article_id)
-        return () if document is None else self._index.occurrences(parse(query), document)
+        if document is None:
+            return ()
+        asked = parse(query)
+        return merged(self._index.occurrences(asked, document), self._facts(asked, [article_id]).get(article_id, ()))
 
     def parse(self, query: str) -> Query:
         """How a query is understood."""
@@ -55,6 +54,30 @@ class Searching:
 
     def close(self) -> None:
         self._index.close()
+
+    def _found(self, request: SearchRequest) -> Results:
+        if self._trust():
+            try:
+                return self._index.search(request, self._read)
+            except IndexDamagedError:
+                self._distrust()
+        return self._index.search(replace(request, unindexed=self._every()), self._read)
+
+    def _stated(self, results: Results, query: Query) -> Results:
+        ids = [hit.article_id for hit in results.hits]
+        facts = self._facts(query, ids)
+        return with_stated(results, facts, self._read(list(facts))) if facts else results
+
+    def _facts(self, query: Query, ids: Sequence[int]) -> dict[int, list[Span]]:
+        """By article, where the facts stand that the query asks for."""
+        found: dict[int, list[Span]] = {}
+        asked = claims(query.root)
+        if asked and ids:
+            with self._database.reading() as session:
+                for claim in asked:
+                    for article_id, spans in stored.stating(session, claim, ids).items():
+                        found.setdefault(article_id, []).extend(spans)
+        return {article_id: sorted(set(spans)) for article_id, spans in found.items()}
 
     def _read(self, ids: Sequence[int]) -> Mapping[int, IndexDocument]:
         with self._database.reading() as session:

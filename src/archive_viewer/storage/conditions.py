@@ -1,8 +1,10 @@
 """Conditions of a query that the database answers: dates, tags, what has annotations."""
 
 import json
+from collections.abc import Sequence
 
 from archive_viewer.domain.query import Claim, Condition, Within
+from archive_viewer.domain.span import Span
 from archive_viewer.storage.database import Session
 from archive_viewer.util.edtf import Interval, interval
 
@@ -63,9 +65,29 @@ def _has(condition: Within) -> tuple[str, tuple[str, ...]]:
     return f"{_CURRENT} AND a.id IN (SELECT n.article_id FROM {table} n {extra})", ()  # noqa: S608
 
 
+def stating(session: Session, claim: Claim, article_ids: Sequence[int]) -> dict[int, list[Span]]:
+    """Where in these articles the facts stand that meet all of a claim, in order."""
+    sql, params = _claimed(session, claim)
+    rows = session.conn.execute(
+        f"""SELECT f.article_id, f."start", f."end" {sql}
+            AND f.article_id IN (SELECT value FROM json_each(?)) ORDER BY f.article_id, f."start" """,  # noqa: S608
+        (*params, json.dumps(list(article_ids))),
+    )
+    found: dict[int, list[Span]] = {}
+    for article_id, start, end in rows:
+        found.setdefault(article_id, []).append(Span(start, end))
+    return found
+
+
 def _stating(session: Session, claim: Claim) -> frozenset[int]:
-    """Articles with one fact that meets all of a claim; rejected facts state nothing."""
-    sql = """SELECT DISTINCT f.article_id FROM facts f JOIN articles a ON a.revision_id = f.revision_id
+    """Articles with one fact that meets all of a claim."""
+    sql, params = _claimed(session, claim)
+    return frozenset(row[0] for row in session.conn.execute(f"SELECT DISTINCT f.article_id {sql}", params))
+
+
+def _claimed(session: Session, claim: Claim) -> tuple[str, list[object]]:
+    """The facts of current revisions that meet a claim; rejected ones state nothing."""
+    sql = """FROM facts f JOIN articles a ON a.revision_id = f.revision_id
         WHERE a.deleted_at IS NULL AND f.status <> 'rejected' AND f.kind = 'quantity'"""
     params: list[object] = []
     for condition, value in (
@@ -80,7 +102,7 @@ def _stating(session: Session, claim: Claim) -> frozenset[int]:
     if claim.period is not None:
         sql += " AND f.period IN (SELECT value FROM json_each(?))"
         params.append(json.dumps(_periods(session, claim.period)))
-    return frozenset(row[0] for row in session.conn.execute(sql, params))
+    return sql, params
 
 
 def _periods(session: Session, asked: str) -> list[str]:

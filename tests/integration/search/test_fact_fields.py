@@ -55,6 +55,15 @@ def test_articles_whose_facts_answer(archive: Archive, query: str, found: set[st
     assert titles(archive, query) == found
 
 
+def test_a_hit_shows_the_facts_that_answer(archive: Archive) -> None:
+    (hit,) = archive.search("num:4060 unit:人").hits
+    text = archive.article(hit.article_id).text
+    assert [text[start:end] for start, end in hit.matches] == ["4060人"]
+    assert "4060人" in hit.snippets[0].text
+    assert archive.services.searching.matches("num:4060 unit:人", hit.article_id) == hit.matches
+    assert archive.search("嫌疑人 -num:>1").hits == ()
+
+
 def test_a_rejected_fact_answers_no_longer(archive: Archive) -> None:
     (fact,) = (f for f in archive.facts(unit="CNY") if f.value == 562500000)
     assert fact.id is not None
