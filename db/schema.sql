@@ -36,7 +36,7 @@ CREATE TABLE revisions (
     charset TEXT NOT NULL DEFAULT '',
     remarks TEXT NOT NULL DEFAULT '[]',
     text TEXT NOT NULL,
-    length INTEGER NOT NULL, captured_at TEXT, address TEXT, sketch BLOB NOT NULL DEFAULT x'',
+    length INTEGER NOT NULL, captured_at TEXT, address TEXT, sketch BLOB NOT NULL DEFAULT x'', rules TEXT NOT NULL DEFAULT '',
     UNIQUE (article_id, number),
     UNIQUE (original_id, member)
 );
@@ -228,3 +228,5 @@ CREATE INDEX facts_by_measure ON facts (measure, unit, period) WHERE kind = 'qua
 CREATE INDEX facts_by_value ON facts (value, unit) WHERE kind = 'quantity';
 
 CREATE INDEX facts_by_period ON facts (period) WHERE kind = 'quantity' AND period IS NOT NULL;
+
+CREATE INDEX revisions_by_rules ON revisions (rules);

@@ -17,6 +17,7 @@ from archive_viewer.domain.results import Results
 from archive_viewer.services.checking import Issue
 from archive_viewer.services.deriving import derive_facts
 from archive_viewer.services.import_report import ImportProgress, ImportReport
+from archive_viewer.services.rederiving import Rederived
 from archive_viewer.services.services import Services
 from archive_viewer.storage.database import Connection
 from archive_viewer.util.paths import default_archive
@@ -107,6 +108,15 @@ class Archive:
     def facts(self, article_id: int | None = None, **conditions: Any) -> list[Fact]:
         """Facts that meet every condition: kind, unit, minimum, maximum, period, measure, status, limit."""
         return self.services.facts.facts(article_id=article_id, **conditions)
+
+    def rederive(
+        self,
+        article_ids: Sequence[int] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Rederived:
+        """Derive facts anew, of these articles or of all that other rules derived; a person's decisions stay."""
+        return self.services.rederiving.run(article_ids, progress, cancelled)
 
     def findings(self, article_id: int | None = None, dismissed: bool = False) -> list[Finding]:
         """Numbers of an article, or of every one, that don't agree with one another or with what they can be."""

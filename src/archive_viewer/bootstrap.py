@@ -17,6 +17,7 @@ from archive_viewer.services.importing import Importing
 from archive_viewer.services.indexing import Indexing
 from archive_viewer.services.library import Library
 from archive_viewer.services.passages import Passages
+from archive_viewer.services.rederiving import Rederiving
 from archive_viewer.services.revising import Revising
 from archive_viewer.services.searching import Searching
 from archive_viewer.services.services import Services
@@ -52,6 +53,7 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         facts=Facts(database, hub),
         fact_tables=FactTables(database),
         auditing=Auditing(database, hub),
+        rederiving=Rederiving(database, hub, workers.size),
         entities=Entities(database),
         annotating=Annotating(database, hub),
         passages=Passages(database, hub),

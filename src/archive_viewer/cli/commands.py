@@ -18,6 +18,7 @@ _VERBS = {
     "facts": "archive_viewer.cli.facts:facts",
     "audit": "archive_viewer.cli.auditing:audit",
     "derive": "archive_viewer.cli.facts:derive",
+    "rederive": "archive_viewer.cli.rederiving:rederive",
     "annotate": "archive_viewer.cli.annotating:annotate",
     "annotations": "archive_viewer.cli.annotating:annotations",
     "export": "archive_viewer.cli.exporting:export",

@@ -16,6 +16,7 @@ from archive_viewer.services.importing import Importing
 from archive_viewer.services.indexing import Indexing
 from archive_viewer.services.library import Library
 from archive_viewer.services.passages import Passages
+from archive_viewer.services.rederiving import Rederiving
 from archive_viewer.services.revising import Revising
 from archive_viewer.services.searching import Searching
 from archive_viewer.services.settings import Preferences, Settings
@@ -38,6 +39,7 @@ class Services:
     facts: Facts
     fact_tables: FactTables
     auditing: Auditing
+    rederiving: Rederiving
     entities: Entities
     annotating: Annotating
     passages: Passages

@@ -5,10 +5,11 @@ from dataclasses import replace
 from archive_viewer.domain.addresses import same_place
 from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.services.carrying import carry_over
+from archive_viewer.services.deriving import RULES_VERSION
 from archive_viewer.services.import_report import ImportItem
 from archive_viewer.services.placing import Place, place
 from archive_viewer.services.work import FileJob, ReadArticle
-from archive_viewer.storage import articles, copies, facts, outbox
+from archive_viewer.storage import articles, copies, facts, outbox, rederived
 from archive_viewer.storage.journal import Journal
 
 _NOT_ODD = frozenset({"import.captured", "import.captured_undated"})
@@ -47,6 +48,7 @@ def _add(journal: Journal, job: FileJob, read: ReadArticle, name: str, found: Pl
     likeness = (same_place(imported.url) if imported.url else None, read.sketch)
     revision_id = articles.add_revision(session, article_id, (bytes_id, read.member), name, imported, likeness)
     facts.add(session, article_id, revision_id, read.facts)
+    rederived.stamp(session, revision_id, RULES_VERSION)
     if found.revises is not None:
         carry_over(journal, article_id, revision_id, imported.text)
     journal.update("articles", article_id, {"revision_id": revision_id, "deleted_at": None})

@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from archive_viewer.derive import derive_facts
 from archive_viewer.domain.allowance import Allowance
-from archive_viewer.domain.article import BlockRole, ImportedArticle
+from archive_viewer.domain.article import ImportedArticle
 from archive_viewer.domain.errors import ImportRefusedError
-from archive_viewer.domain.fact import Fact, FactKind
+from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.likeness import sketch
 from archive_viewer.domain.ports import LeftOut, SourceFile
-from archive_viewer.domain.span import Span
 from archive_viewer.importers.clipping import clipping
 from archive_viewer.importers.registry import LARGEST, read, read_large
+from archive_viewer.services.deriving import facts_of
 from archive_viewer.util.files import mapped
-
-_NAMED = (FactKind.PERSON, FactKind.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +96,8 @@ def _with_facts(outcomes: Iterator[ImportedArticle | LeftOut], data: bytes) -> I
 
 
 def _facts(article: ImportedArticle) -> tuple[Fact, ...]:
-    """The facts of the text; of lines of credits only whom they name."""
     body = [block for block in article.blocks if block.role.in_body]
-    credited = [Span(b.start or 0, b.end or 0) for b in body if b.role is BlockRole.CREDIT]
-    return tuple(
-        fact
-        for fact in derive_facts(article.text, article.published_at, body)
-        if fact.kind in _NAMED or not any(fact.span.overlaps(line) for line in credited)
-    )
+    return facts_of(article.text, article.published_at, body)
 
 
 def _size(path: Path) -> int:

@@ -1,6 +1,6 @@
 """Facts and the entities that they mention."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
@@ -41,11 +41,16 @@ def add(session: Session, article_id: int, revision_id: int, facts: Iterable[Fac
         ((number, article_id, revision_id, *map(_storable, _values(fact))) for number, fact in numbered),
     )
     named = [(number, fact.kind.value, _entity(fact)) for number, fact in numbered if fact.kind in ENTITY_KINDS]
-    conn.executemany(
+    _mention(session, named)
+
+
+def _mention(session: Session, named: Sequence[tuple[int, str, str]]) -> None:
+    """Note which entity each fact names, as (id of the fact, kind, name)."""
+    session.conn.executemany(
         "INSERT INTO entities (kind, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
         {(kind, name) for _, kind, name in named},
     )
-    conn.executemany(
+    session.conn.executemany(
         "INSERT INTO mentions (fact_id, entity_id) SELECT ?, id FROM entities WHERE kind = ? AND name = ?", named
     )
 
@@ -130,8 +135,20 @@ def decide_again(session: Session, revision_id: int, decided: Fact, span: Span) 
         assert decided.article_id is not None  # noqa: S101 - stored facts have their article
         add(session, decided.article_id, revision_id, [carried])
         return
+    overwrite(session, row[0], carried)
+
+
+def claim(fact: Fact) -> tuple[object, ...]:
+    """All that a stored fact says, to compare two of them by."""
+    return tuple(getattr(fact, name) for name in _NAMES)
+
+
+def overwrite(session: Session, fact_id: int, fact: Fact) -> None:
+    """Let the stored fact of this id say what `fact` says, and mention what it mentions."""
     assignments = ", ".join(f'"{name}" = ?' for name in _NAMES)
     session.conn.execute(
         f"UPDATE facts SET {assignments} WHERE id = ?",  # noqa: S608
-        (*(_storable(getattr(carried, name)) for name in _NAMES), row[0]),
+        (*(_storable(getattr(fact, name)) for name in _NAMES), fact_id),
     )
+    session.conn.execute("DELETE FROM mentions WHERE fact_id = ?", (fact_id,))
+    _mention(session, [(fact_id, fact.kind.value, _entity(fact))] if fact.kind in ENTITY_KINDS else [])

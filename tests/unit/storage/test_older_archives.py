@@ -37,6 +37,8 @@ def _aged(folder: Path) -> None:
         ALTER TABLE revisions DROP COLUMN captured_at;
         ALTER TABLE revisions DROP COLUMN address;
         ALTER TABLE revisions DROP COLUMN sketch;
+        DROP INDEX revisions_by_rules;
+        ALTER TABLE revisions DROP COLUMN rules;
         CREATE INDEX revisions_by_url ON revisions (url) WHERE url IS NOT NULL;
         DELETE FROM _sqlite_migrations WHERE name > '0001_archive';
         PRAGMA user_version = 1;
