@@ -520,6 +520,17 @@
     </message>
 </context>
 <context>
+    <name>RederivingJob</name>
+    <message>
+        <source>Deriving facts by the new rules: {done} of {total}</source>
+        <translation>正在按新规则推导事实：{done}/{total}</translation>
+    </message>
+    <message>
+        <source>The facts of {n} articles follow the new rules now</source>
+        <translation>{n} 篇文章的事实已按新规则更新</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>1 article</source>

@@ -25,6 +25,7 @@ from archive_viewer.gui.linking import Linker
 from archive_viewer.gui.navigation import Place, Trail
 from archive_viewer.gui.notifier import Notifier
 from archive_viewer.gui.operations import searching
+from archive_viewer.gui.rederiving import RederivingJob
 from archive_viewer.gui.refreshing import Refresher
 from archive_viewer.gui.search_control import SearchControl, first_span
 from archive_viewer.gui.session import Session, keep_looks
@@ -70,7 +71,9 @@ class MainWindow(WindowFrame):
         self._connect()
         self._refresher = Refresher(services, self._refresh, self)
         self._access = AccessDesk(self)
+        self.rederiving = RederivingJob(self)
         self._read_counts()
+        self.rederiving.start()
 
     def _connect(self) -> None:
         for number, key in enumerate(self.panes.views.keys(), start=1):
@@ -176,6 +179,7 @@ class MainWindow(WindowFrame):
         self._keep()
         self._refresher.stop()
         self.imports.job.suspend()
+        self.rederiving.stop()
         super().closeEvent(event)
         self.closed.emit()
 
