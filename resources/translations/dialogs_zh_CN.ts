@@ -258,6 +258,10 @@
 <context>
     <name>ShortcutsDialog</name>
     <message>
+        <source>Add the selection as a fact</source>
+        <translation>把选中的文字作为事实</translation>
+    </message>
+    <message>
         <source>Add to the passages</source>
         <translation>收入摘录</translation>
     </message>

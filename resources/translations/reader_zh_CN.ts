@@ -256,6 +256,10 @@
 <context>
     <name>ReaderMenu</name>
     <message>
+        <source>Add as fact</source>
+        <translation>作为事实添加</translation>
+    </message>
+    <message>
         <source>Add to passages</source>
         <translation>加入摘录</translation>
     </message>

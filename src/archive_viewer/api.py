@@ -109,6 +109,14 @@ class Archive:
         """Facts that meet every condition: kind, unit, minimum, maximum, period, measure, status, limit."""
         return self.services.facts.facts(article_id=article_id, **conditions)
 
+    def add_fact(self, article_id: int, start: int, end: int, kind: str | None = None, **fields: object) -> Fact:
+        """A fact by hand from a stretch of an article's text; what `fields` leave open is read from the words."""
+        return self.services.facts.add(article_id, start, end, kind, **fields)
+
+    def review_fact(self, fact_id: int, status: str, note: str | None = None, **corrections: object) -> Fact:
+        """Confirm, correct (with `corrections`) or reject a fact, or set it back to derived."""
+        return self.services.facts.review(fact_id, status, note, **corrections)
+
     def rederive(
         self,
         article_ids: Sequence[int] | None = None,

@@ -8,8 +8,9 @@ from PySide6.QtGui import QGuiApplication
 
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.article import Article
+from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.span import Span
-from archive_viewer.gui.operations import annotating, exporting, passages
+from archive_viewer.gui.operations import annotating, exporting, passages, reviewing
 
 if TYPE_CHECKING:
     from archive_viewer.gui.main_window import MainWindow
@@ -51,6 +52,7 @@ class Linker(QObject):
         reader.commentRequested.connect(partial(self._annotate, reader, "comment"))
         reader.tagRequested.connect(partial(self._annotate, reader, "tag"))
         reader.passageRequested.connect(partial(self._add_passage, reader))
+        reader.factRequested.connect(partial(self._add_fact, reader))
         reader.copyRequested.connect(partial(self._copy, reader))
         reader.removeRequested.connect(self._remove)
         reader.annotationActivated.connect(partial(self._show_annotation, reader))
@@ -110,6 +112,18 @@ class Linker(QObject):
     def _add_passage(self, reader: "ReaderPanel", span: Span) -> None:
         if (article := reader.article) is not None:
             passages.add_passage(self._tasks, self._services, article.id, span)
+
+    def _add_fact(self, reader: "ReaderPanel", span: Span) -> None:
+        article = reader.article
+        if article is None:
+            return
+
+        def show(fact: Fact) -> None:
+            self.follow(reader)
+            self._views.show_pane("facts")
+            self._facts.edit(fact)
+
+        reviewing.add(self._tasks, self._services, article.id, span, show)
 
     def _remove(self, annotation_id: int) -> None:
         annotating.remove(self._tasks, self._services, [annotation_id])

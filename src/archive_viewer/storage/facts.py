@@ -138,6 +138,18 @@ def decide_again(session: Session, revision_id: int, decided: Fact, span: Span) 
     overwrite(session, row[0], carried)
 
 
+def row(fact: Fact, article_id: int, revision_id: int) -> dict[str, object]:
+    """A fact as a row of its table, without an id."""
+    values = {name: _storable(getattr(fact, name)) for name in _NAMES}
+    return {"article_id": article_id, "revision_id": revision_id, **values}
+
+
+def revision_id(session: Session, article_id: int, number: int) -> int:
+    """The id of the revision of this number."""
+    sql = "SELECT id FROM revisions WHERE article_id = ? AND number = ?"
+    return int(session.conn.execute(sql, (article_id, number)).fetchone()[0])
+
+
 def claim(fact: Fact) -> tuple[object, ...]:
     """All that a stored fact says, to compare two of them by."""
     return tuple(getattr(fact, name) for name in _NAMES)

@@ -16,6 +16,7 @@ READING: tuple[tuple[object, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Comment"), ("C",)),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Tag"), ("T",)),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Add to the passages"), ("P",)),
+    (QT_TRANSLATE_NOOP("ShortcutsDialog", "Add the selection as a fact"), ("F",)),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Next and previous mark"), ("J", "K")),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Remove the annotation"), ("Del",)),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Views by number"), ("Ctrl+1", "Ctrl+9")),

@@ -36,6 +36,7 @@ class FactsPanel(SourceCompanion):
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, tasks, parent)
         self._article: Article | None = None
+        self._awaited: int | None = None
         self._model = FactModel(self)
         self.filter = FilterField(theme, self)
         self.grouping = MenuButton(GROUPINGS, self)
@@ -83,6 +84,11 @@ class FactsPanel(SourceCompanion):
         if index.isValid():
             self._row.make(index)
             self.view.scrollTo(index)
+
+    def edit(self, fact: Fact) -> None:
+        """Open the form of a fact that was just made, as soon as it is among the rows."""
+        self._awaited = fact.id
+        self._load()
 
     def focus_filter(self) -> None:
         """Put the cursor in the filter."""
@@ -182,6 +188,14 @@ class FactsPanel(SourceCompanion):
         self._model.set_content(article, facts, comments)
         self._settle_rows()
         self.view.verticalScrollBar().setValue(scroll)
+        if self._awaited is not None and self._model.fact(self._awaited) is not None:
+            awaited, self._awaited = self._awaited, None
+            self._model.reveal(awaited)
+            index = self._model.place_of(awaited)
+            if index.isValid():
+                self._row.make(index)
+                self.view.setFocus()
+                self._row.do("correct")
 
     def _rebuild(self) -> None:
         self._model.rebuild()

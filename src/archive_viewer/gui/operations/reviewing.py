@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from archive_viewer.domain.fact import Fact, FactStatus
+from archive_viewer.domain.span import Span
 from archive_viewer.gui.tasks.runner import Tasks
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ def reject(tasks: Tasks, services: "Services", fact_id: int, done: Done | None =
 def reopen(tasks: Tasks, services: "Services", fact_id: int, done: Done | None = None) -> None:
     """Take a judgement back."""
     tasks.mutate(lambda: services.facts.review(fact_id, FactStatus.DERIVED), done)
+
+
+def add(tasks: Tasks, services: "Services", article_id: int, span: Span, done: Done | None = None) -> None:
+    """Make a fact of a stretch of text, filled in with what the rules read there."""
+    tasks.mutate(lambda: services.facts.add(article_id, span.start, span.end), done)
 
 
 def correct(

@@ -26,7 +26,7 @@ from archive_viewer.gui.theme import Theme
 
 BAR_AFTER_MS = 200
 OVERLAP_LINES = 2
-WRITING = frozenset({"highlight", "comment", "tag", "passage", "remove"})
+WRITING = frozenset({"highlight", "comment", "tag", "passage", "fact", "remove"})
 
 
 class ArticleView(SourceView):
@@ -40,6 +40,7 @@ class ArticleView(SourceView):
     commentRequested = Signal(object)
     tagRequested = Signal(object)
     passageRequested = Signal(object)
+    factRequested = Signal(object)
     copyRequested = Signal(object)
     removeRequested = Signal(int)
     annotationActivated = Signal(int)
@@ -120,7 +121,7 @@ class ArticleView(SourceView):
             self.copy()
         elif name == "activate":
             self._activate()
-        elif (span := self.target()) is not None:
+        elif (span := self.selection if name == "fact" else self.target()) is not None:
             self._ask(name, span, color)
         self.bar.hide()
 
@@ -133,6 +134,7 @@ class ArticleView(SourceView):
                 "comment": self.commentRequested,
                 "tag": self.tagRequested,
                 "passage": self.passageRequested,
+                "fact": self.factRequested,
                 "copy": self.copyRequested,
             }[name].emit(span)
 

@@ -33,6 +33,13 @@ def context_menu(view: "ArticleView") -> QMenu:
     add(QCoreApplication.translate("ReaderMenu", "Comment"), "comment", "comment", "C", enabled=view.writable)
     add(QCoreApplication.translate("ReaderMenu", "Tag"), "tag", "tag", "T", enabled=view.writable)
     add(QCoreApplication.translate("ReaderMenu", "Add to passages"), "passage", "passage", "P", enabled=view.writable)
+    add(
+        QCoreApplication.translate("ReaderMenu", "Add as fact"),
+        "fact",
+        "facts",
+        "F",
+        enabled=view.writable and view.selection is not None,
+    )
     if view.annotation_here() is not None:
         words = QCoreApplication.translate("ReaderMenu", "Remove annotation")
         add(words, "remove", "trash", "Del", enabled=view.writable)
