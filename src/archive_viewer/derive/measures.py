@@ -10,6 +10,9 @@ from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
 
 LONGEST = 24
+_STUFF = re.compile("[\u4e00-\u9fff]{1,4}(?=[，。、；]|在当地)")
+"""What a metric unit measures out, right behind it: 30亩地, 20斤小米."""
+
 _OF = re.compile("(?:不等)?的(?!第)")
 _PEOPLE = frozenset("人名位")
 _CHANGE_NOUN = re.compile("(?:增长|增速|增幅|涨幅|降幅|跌幅|速度|比例|比率|份额|水平)(?:率)?")
@@ -35,7 +38,7 @@ def _words(name: str) -> Words[None]:
 def _changes() -> Words[None]:
     table = lexicon("change_words")
     lists = ("up", "down", "up_when_compared", "down_when_compared")
-    return Words(dict.fromkeys(word for name in lists for word in table[name]))
+    return Words(dict.fromkeys(word for name in lists for word in table[name] if word not in _words("gains").words()))
 
 
 def assign_measures(reading: Reading, quantities: Sequence[Quantity], times: Sequence[TimeExpression]) -> None:
@@ -60,6 +63,8 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
     anniversary = q.unit == "周年" and _FOUNDING.search(preceding)
     if following and not anniversary and (_counts(q) or not preceding):
         return following
+    if q.family == "metric" and (stuff := _STUFF.match(reading.flat, q.end)) and not _acting(reading, q.end):
+        return reading.text[stuff.start() : stuff.end()]
     if preceding in _words("light_nouns").words():
         topic = _topic(reading, q, before, spans)
         return topic if topic.endswith(preceding) else (topic + preceding)[-LONGEST:]
@@ -103,10 +108,19 @@ def _following(reading: Reading, q: Quantity, after: Quantity | None, spans: Spa
     of = flat[at] == "的"
     if _ONWARD.match(flat, at):
         return ""
-    ended = _words("not_after").at(flat, at) is not None and _words("after_whole").at(flat, at) is None
-    if not of and (q.family in ("percent", "ratio", "money", "metric", "times") or ended):
+    if not of and (q.family in ("percent", "ratio", "money", "metric", "times") or _ended(reading, at)):
         return ""
     return _after_noun(reading, q, after, spans)
+
+
+def _ended(reading: Reading, at: int) -> bool:
+    """Does a word stand at `at` that no noun phrase begins with?"""
+    return _words("not_after").at(reading.flat, at) is not None and _words("after_whole").at(reading.flat, at) is None
+
+
+def _acting(reading: Reading, at: int) -> bool:
+    """Does a verb, or another word that no noun phrase begins with, stand at `at`?"""
+    return _ended(reading, at) or _words("after_stops").at(reading.flat, at) is not None
 
 
 def _after_noun(reading: Reading, q: Quantity, after: Quantity | None, spans: Spans) -> str:

@@ -17,6 +17,9 @@ def assign_periods(reading: Reading, quantities: Sequence[Quantity], times: Sequ
     for q in quantities:
         low, high = reading.clause(q.start)
         i = bisect_left(starts, q.start)
+        if i and times[i - 1].role == "basis" and reading.flat[times[i - 1].end : q.lead] in ("", "的"):
+            q.period = times[i - 1].period
+            continue
         governing = _nearest(times, i, low)
         if governing and q.level and reading.flat[governing.start - 1 : governing.start] in _FROM:
             i = times.index(governing)

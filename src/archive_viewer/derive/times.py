@@ -292,7 +292,8 @@ def _since(flat: str, made: TimeExpression) -> TimeExpression:
         made.period = f"../{made.period}"
         return made
     m = None if inside else shapes.SINCE.match(flat, made.end)
-    if (m or inside) and made.period:
+    ever = shapes.EVER_SINCE.search(flat, max(0, made.start - 3), made.start) and "/" not in (made.period or "/")
+    if (m or inside or ever) and made.period:
         made.period = f"{terms.ends(made.period)[0]}/.."
         made.end = m.end() if m and m.group() in ("以来", "起", "至今") else made.end
     return made
