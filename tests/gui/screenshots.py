@@ -191,6 +191,10 @@ def timeline_wide(session: Session) -> None:
     timeline_tab(session)
 
 
+def findings_tab(session: Session) -> None:
+    session.window.panes.views.show_pane("audit")
+
+
 def people_tab(session: Session) -> None:
     people = session.window.people
     session.window.panes.views.show_pane("people")
@@ -219,6 +223,7 @@ STATES: tuple[tuple[str, Callable[[Session], None]], ...] = (
     ("timeline", timeline_tab),
     ("timeline-wide", timeline_wide),
     ("people", people_tab),
+    ("findings", findings_tab),
     ("no-results", no_results),
     ("export", exporting),
 )

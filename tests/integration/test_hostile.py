@@ -1,7 +1,6 @@
 """Whatever a file wants of its reader, it gets nothing: no socket, no other file, no program, no end of the import."""
 
 import json
-import os
 import re
 import resource
 import shutil
@@ -50,8 +49,8 @@ class Outcome(NamedTuple):
 def tracer() -> list[str]:
     strace = shutil.which("strace")
     if strace is None:
-        assert not os.environ.get("CI"), "strace is missing; packaging/system_packages.py installs it"
-        pytest.skip("strace is not installed")
+        assert sys.platform != "linux", "strace is missing; packaging/system_packages.py installs it"
+        pytest.skip("strace is a program of Linux")
     works = subprocess.run([strace, "-f", "--seccomp-bpf", "true"], capture_output=True).returncode == 0
     return [strace, "-f", *(["--seccomp-bpf"] if works else [])]
 
