@@ -1,4 +1,4 @@
-"""Administrative places of China by their GB/T 2260 names, and the codes they stand for."""
+"""Administrative places of China by their GB/T 2260 names, with their codes; countries and cities beyond China."""
 
 import re
 from bisect import bisect_right
@@ -40,7 +40,7 @@ def _longest() -> int:
 
 @cache
 def short_names() -> Words[str]:
-    """Provinces and prefectures without their suffix (云南, 玉溪, 延边), where that leaves two characters or more."""
+    """Provinces and prefectures without their suffix (云南, 玉溪), and places of the world, which have no code."""
     ambiguous = frozenset(lexicon("names")["not_short_places"])
     short: dict[str, str] = {}
     for name, codes in _divisions().items():
@@ -52,6 +52,7 @@ def short_names() -> Words[str]:
         if len(bare) >= 2 and bare != name and bare not in ambiguous:
             short.setdefault(bare, codes[0])
     short.update({"吉林": "220000", "海口": "460100"})
+    short.update({name: short.get(name, "") for name in lexicon("names")["world"]})
     return Words(short)
 
 
@@ -73,7 +74,7 @@ def find_places(text: str) -> list[Place]:
             continue
         word = short_names().at(text, at)
         if word and not _NOT_AFTER_SHORT.match(text, at + len(word[0])):
-            found.append((at, at + len(word[0]), (word[1],)))
+            found.append((at, at + len(word[0]), (word[1],) if word[1] else ()))
     return _resolved(sorted(found))
 
 
