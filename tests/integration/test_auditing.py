@@ -37,6 +37,8 @@ def test_two_articles_that_contradict_one_another_are_told_once(sampled: Service
         (finding,) = sampled.auditing.findings(number)
         assert {fact.article_id for fact in finding.facts} == {ours, theirs}
     assert sum(f.reason == "audit.contradiction" for f in sampled.auditing.of_archive()) == 1
+    sampled.auditing.dismiss(ours, sampled.auditing.findings(ours)[0].key)
+    assert sampled.auditing.findings(theirs) == []
 
 
 def test_a_finding_that_is_not_there_cannot_be_dismissed(sampled: Services) -> None:

@@ -33,8 +33,8 @@ class Finding(Record):
 
     @property
     def key(self) -> str:
-        """The same for the same claims, also after they have been derived anew."""
-        return "|".join([self.kind.value, *(f"{f.article_id}:{f.text}:{f.measure or ''}" for f in self.facts)])
+        """The same for the same words, from whichever article they are seen, also after they are derived anew."""
+        return "|".join([self.kind.value, *sorted(f"{f.article_id}:{f.text}" for f in self.facts)])
 
     @property
     def dismissed(self) -> bool:

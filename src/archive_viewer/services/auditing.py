@@ -32,7 +32,7 @@ class Auditing:
             article = articles.article(session, article_id)
             own = facts.facts(session, FactFilter(article_id=article_id))
             found = audit(article.text, own) + elsewhere(own, stored.answering(session, article_id))
-            decided = stored.dismissals(session, article_id)
+            decided = stored.dismissals(session, [finding.key for finding in found])
         marked = []
         for finding in found:
             decision = decided.get(finding.key)
@@ -70,7 +70,7 @@ class Auditing:
     def restore(self, article_id: int, key: str) -> None:
         """Show a dismissed finding again. Raises NotFoundError."""
         with self._database.reading() as session:
-            decision = stored.dismissals(session, article_id).get(key)
+            decision = stored.dismissals(session, [key]).get(key)
         if decision is None:
             raise NotFoundError("audit.not_found", key=key)
         with action(self._database, self._hub, "undo.restore_finding") as journal:

@@ -1,5 +1,7 @@
 """What a person said of findings, and the facts of other articles that may contradict those of one."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive_viewer.domain.fact import Fact
@@ -17,10 +19,12 @@ class Dismissal:
     dismissed_at: str
 
 
-def dismissals(session: Session, article_id: int) -> dict[str, Dismissal]:
-    """What was dismissed among an article's findings, by key."""
+def dismissals(session: Session, keys: Sequence[str]) -> dict[str, Dismissal]:
+    """What was dismissed of these findings, by key, from whichever article it was done."""
     rows = session.query(
-        "SELECT id, key, note, dismissed_by, dismissed_at FROM finding_decisions WHERE article_id = ?", (article_id,)
+        """SELECT id, key, note, dismissed_by, dismissed_at FROM finding_decisions
+            WHERE key IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(keys)),),
     )
     return {row.pop("key"): Dismissal(**row) for row in rows}
 

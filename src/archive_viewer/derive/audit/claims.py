@@ -1,5 +1,6 @@
 """What a number is said of, as far as two numbers can be about the same thing."""
 
+import math
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -11,6 +12,9 @@ from archive_viewer.util.edtf import interval
 _ALIKE = (frozenset("人名位"), frozenset("家个所座处"), frozenset("起件宗"), frozenset("项条"))
 _MARKS = re.compile(r"[\s“”‘’《》()（）]")
 SHORTEST = 2
+_THINGS = frozenset("家个所座处起件宗项条台辆")
+_PEOPLE = frozenset("人名位户")
+_SCALE = re.compile("[十百千万亿]+")
 
 
 def numbers(facts: Iterable[Fact]) -> list[Fact]:
@@ -55,6 +59,30 @@ def overlapping(one: Fact, other: Fact) -> bool:
     late = first.end is not None and second.start is not None and first.end <= second.start
     early = second.end is not None and first.start is not None and second.end <= first.start
     return not (late or early)
+
+
+def counts_things(fact: Fact) -> bool:
+    """Does it count institutions, events or objects?"""
+    return fact.unit in _THINGS
+
+
+def counts(fact: Fact) -> bool:
+    """Is it a count, which one looks up, rather than a measurement, which comes out differently each time?"""
+    return fact.unit in _THINGS or fact.unit in _PEOPLE
+
+
+def rounded(one: Fact, other: Fact) -> bool:
+    """Is one of the two the other one written in fewer digits (8.9万亿, 89027亿)?"""
+    return _shortens(one, other) or _shortens(other, one)
+
+
+def _shortens(short: Fact, long: Fact) -> bool:
+    scaled = _SCALE.search(short.text)
+    digits = f"{float(short.value or 0):.10g}".replace(".", "").strip("0")
+    if not digits or ("." not in short.text and not scaled):
+        return False
+    step = 10.0 ** (math.floor(math.log10(float(short.value or 0))) + 1 - len(digits))
+    return abs(float(long.value or 0) - float(short.value or 0)) < step
 
 
 @cache

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from archive_viewer.derive.audit.claims import plain
+from archive_viewer.derive.audit.claims import counts_things, plain
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.finding import Finding, FindingKind
 
@@ -45,7 +45,10 @@ def percentages(facts: Sequence[Fact]) -> Iterator[Finding]:
 
 
 def magnitudes(facts: Sequence[Fact]) -> Iterator[Finding]:
-    """A count that lies far off all the other counts of its article (Iglewicz and Hoaglin's modified z-score)."""
+    """A count that lies far off all the other counts of its article (Iglewicz and Hoaglin's modified z-score).
+
+    People, households and visits can be as many as a country has; institutions, events and objects can't.
+    """
     counts = [f for f in facts if f.unit in _COUNTERS and f.change is None and float(f.value or 0) >= 1]
     if len(counts) < FEWEST:
         return
@@ -55,7 +58,7 @@ def magnitudes(facts: Sequence[Fact]) -> Iterator[Finding]:
     largest = max(range(len(sizes)), key=sizes.__getitem__)
     following = max(size for n, size in enumerate(sizes) if n != largest)
     fact = counts[largest]
-    if float(fact.value or 0) < LARGE:
+    if float(fact.value or 0) < LARGE or not counts_things(fact):
         return
     if (sizes[largest] - middle) / spread >= FAR and sizes[largest] - following >= math.log10(TIMES):
         next_one = counts[max((n for n in range(len(sizes)) if n != largest), key=sizes.__getitem__)]

@@ -9,6 +9,8 @@ from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.finding import Finding, FindingKind
 
 _PART = re.compile("[，；,;]其中[^。！？\n]{0,30}$")
+_EACH = re.compile("其中每|人均|平均|年龄")
+_BESIDE = re.compile("^[^，。；\n]{0,12}[和与及、]$")
 _TOTAL = re.compile("[，,；]?(?:一共|总共|合计|总计|共计)[^，。；]{0,6}$")
 _STOP = re.compile("[。！？\n]")
 _OPEN = ("over", "at_least")
@@ -19,7 +21,11 @@ _RATE_TOLERANCE = 1.5
 
 def parts(facts: Sequence[Fact], text: str) -> Iterator[Finding]:
     """其中: a part that is larger than the whole named just before it."""
+    before: Fact | None = None
     for whole, part in pairwise(facts):
+        beside, before = before, whole
+        if beside and unit_class(beside) == unit_class(whole) and _BESIDE.search(text[beside.end : whole.start]):
+            continue
         if unit_class(whole) != unit_class(part) or part.unit in ("%", "pp", "倍", "ratio", None):
             continue
         if (
@@ -31,6 +37,8 @@ def parts(facts: Sequence[Fact], text: str) -> Iterator[Finding]:
         ):
             continue
         between = text[whole.end : part.start]
+        if _EACH.search(between) or _EACH.search(whole.measure or ""):
+            continue
         larger = float(part.value or 0) > float(whole.value or 0) and overlapping(whole, part)
         if larger and len(between) <= 60 and _PART.search(between) and not _STOP.search(between):
             yield Finding(FindingKind.PART, (whole, part), "audit.part", {"one": part.text, "other": whole.text})
