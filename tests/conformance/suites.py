@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from archive_viewer import derive_facts
-from archive_viewer.derive.quantities import numeral_value
+from archive_viewer.derive.numerals import Number
+from archive_viewer.derive.quantities import numeral_at
+from archive_viewer.derive.reading import Reading
+from archive_viewer.derive.shapes import fraction_at
 from archive_viewer.domain.fact import Fact, FactKind
 from archive_viewer.util.edtf import Interval, interval
 
@@ -38,7 +41,7 @@ def cases(folder: Path, suite: str) -> Iterator[Case]:
 
 
 def number_is_right(case: Case) -> bool:
-    got = numeral_value(case.text, case.start)
+    got = _read(Reading(case.text).flat, case.start)
     return got is not None and _equal(got, float(case.resolution["value"]))
 
 
@@ -80,6 +83,17 @@ def _expected(resolution: dict[str, Any]) -> Iterator[Interval]:
 def _over(case: Case, kind: FactKind) -> list[Fact]:
     facts = derive_facts(case.text, case.today)
     return [f for f in facts if f.kind is kind and f.start < case.end and case.start < f.end]
+
+
+def _read(flat: str, at: int) -> Number | None:
+    """What the numeral that begins at `at` is worth; these suites count numbers alone, with no unit and no claim."""
+    if flat[at : at + 1] in ("负", "-"):
+        value = _read(flat, at + 1)
+        return None if value is None else -value
+    if part := fraction_at(flat, at):
+        return part.value
+    numeral = numeral_at(flat, at)
+    return None if numeral is None or (numeral.bare and not numeral.value) else numeral.value
 
 
 def _equal(one: float, other: float) -> bool:

@@ -22,7 +22,7 @@ def assign_periods(reading: Reading, quantities: Sequence[Quantity], times: Sequ
             continue
         governing = _nearest(times, i, low)
         if governing and q.level and reading.flat[governing.start - 1 : governing.start] in _FROM:
-            i = times.index(governing)
+            i = bisect_left(starts, governing.start)
             governing = None
         if governing is None:
             governing = _following(reading, times, i, high)

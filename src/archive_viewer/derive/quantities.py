@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from archive_viewer.derive.admission import acceptable, is_index, refused_before
 from archive_viewer.derive.lexicon import Unit, never, qualifiers, symbols, units
-from archive_viewer.derive.numerals import DIGITS, HAN, POWERS, Number, Numeral, exact, read_arabic, read_han
+from archive_viewer.derive.numerals import DIGITS, HAN, POWERS, Numeral, exact, read_arabic, read_han
 from archive_viewer.derive.quantity import Quantity, Spans, merged, qualified
 from archive_viewer.derive.reading import Reading
-from archive_viewer.derive.shapes import CLOCK, RATIO, fraction, half, special
+from archive_viewer.derive.shapes import CLOCK, RATIO, fraction_at, half, special
 
 _CANDIDATE = re.compile(rf"\d|[几数]?[{HAN}]+|[几数]|半")
 _SEPARATOR = re.compile(r"\s?(?:-{1,2}|~|至|到|或)\s?")
 _GAP = re.compile(r"[ \u00a0\u3000]{1,4}")
-_PER = re.compile(rf"(?:([{HAN}]{{1,8}}|\d{{1,6}})又)?(百|千|万|[{HAN}]{{1,6}}|\d{{1,4}})\s?分\s?之\s?")
 _LINK = re.compile(r"https?://[!-~]{1,2000}|[\w.+-]{1,64}@[A-Za-z0-9.-]{1,64}")
 _LISTED = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d+)?)(?:、|和|及|与|以及)$")
 _SPLIT_UNIT = re.compile("(多|半)(月|小时|星期|世纪|百分点|工作日|学期|季度)")
@@ -47,26 +46,13 @@ def find_quantities(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[
     return _with_shared_units(flat, found)
 
 
-def numeral_value(text: str, at: int) -> Number | None:
-    """The value of the numeral that begins at `at`, fractions and a minus sign included; None where none begins."""
-    flat = Reading(text).flat
-    if flat[at : at + 1] in ("负", "-"):
-        value = numeral_value(text, at + 1)
-        return None if value is None else -value
-    if per := _PER.match(flat, at):
-        part = fraction(flat, per)
-        return part.value if part else None
-    numeral = _numeral(flat, at)
-    return None if numeral is None or (numeral.bare and not numeral.value) else numeral.value
-
-
 def _quantity(flat: str, start: int, stop: int) -> tuple[int, Quantity | None]:
     """The quantity that begins with the candidate at `start`, and where to look on."""
     if phrase := never().at(flat, start):
         return start + len(phrase[0]), None
     if flat[start] == "半":
         return half(flat, start)
-    numeral = _numeral(flat, start)
+    numeral = numeral_at(flat, start)
     if numeral is None:
         return max(stop, start + 1), None
     if clock := CLOCK.match(flat, start):
@@ -75,14 +61,15 @@ def _quantity(flat: str, start: int, stop: int) -> tuple[int, Quantity | None]:
             return clock.end(), None
     if refused_before(flat, numeral):
         return numeral.end, None
-    if (per := _PER.match(flat, start)) and (part := fraction(flat, per)):
+    if part := fraction_at(flat, start):
         return part.end, part
     high, end = _upper(flat, numeral)
     quantity = _with_unit(flat, numeral, high, end)
     return (quantity.end, quantity) if quantity else (max(end, numeral.end), None)
 
 
-def _numeral(flat: str, at: int) -> Numeral | None:
+def numeral_at(flat: str, at: int) -> Numeral | None:
+    """The numeral that begins at `at` of a flattened text, whether an amount or not."""
     return read_arabic(flat, at) if flat[at : at + 1].isdigit() and flat[at] < "\u0080" else read_han(flat, at)
 
 
@@ -95,7 +82,7 @@ def _upper(flat: str, low: Numeral) -> tuple[Numeral | None, int]:
         gap = _SEPARATOR.match(flat, at + len(unit[0]))
     if not gap or not flat[gap.end() : gap.end() + 1]:
         return None, low.end
-    high = _numeral(flat, gap.end()) if flat[gap.end()] in "0123456789" or flat[gap.end()] in HAN else None
+    high = numeral_at(flat, gap.end()) if flat[gap.end()] in "0123456789" or flat[gap.end()] in HAN else None
     if high is None or high.bare or (high.han and not low.han) or (high.han and "-" in gap.group()):
         return None, low.end
     upper_unit = units().at(flat, high.end)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive_viewer.derive.lexicon import refused, units
-from archive_viewer.derive.numerals import DIGITS, Number, exact, han_value, read_arabic, read_han
+from archive_viewer.derive.numerals import DIGITS, HAN, Number, exact, han_value, read_arabic, read_han
 from archive_viewer.derive.quantity import Quantity, Spans, qualified
 
 _TURNED = re.compile(r"翻(?:了|上)?(?:近|约)?([一两二三四五六七八九十\d]{1,2})(?:番)|翻(?:了)?番")
@@ -24,6 +24,7 @@ _STOPWATCH = re.compile(
 )
 _TOLL = re.compile(rf"(?<!\d)(\d{{1,6}}|{_FEW})死(\d{{1,6}}|{_FEW})伤")
 _SLASH = re.compile(r"(?<![\d/.])(\d{1,3})/(\d{1,3})(?=[的强弱]|以[上下]|左右|多)")
+_PER = re.compile(rf"(?:([{HAN}]{{1,8}}|\d{{1,6}})又)?(百|千|万|[{HAN}]{{1,6}}|\d{{1,4}})\s?分\s?之\s?")
 _CONTEST = re.compile("[胜负平赢输击败领先落后场盘扳局]|比分|总分")
 _RATIO_WORDS = re.compile("比例|配比|比为|之比|按|比率")
 
@@ -83,8 +84,11 @@ def _turned(flat: str) -> Iterator[Quantity]:
         yield Quantity(m.start(), m.end(), 2**doubled, None, "倍", "times", change="up", lead=m.start())
 
 
-def fraction(flat: str, per: re.Match[str]) -> Quantity | None:
-    """三分之一, 百分之二十, 千分之五, 二又三分之一: percent for 百, else a ratio."""
+def fraction_at(flat: str, at: int) -> Quantity | None:
+    """三分之一, 百分之二十, 千分之五, 二又三分之一 at an offset: percent for 百, else a ratio; None where none is."""
+    per = _PER.match(flat, at)
+    if per is None:
+        return None
     whole, base = per.groups()
     bottom = _counted(base if base.isdigit() or base[0] in DIGITS else "一" + base)
     top = read_han(flat, per.end()) or read_arabic(flat, per.end()) if per.end() < len(flat) else None

@@ -1,5 +1,6 @@
 """Facts and the entities that they mention."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -80,11 +81,17 @@ def of_revision(session: Session, article_id: int, number: int) -> list[Fact]:
 
 def fact(session: Session, fact_id: int) -> Fact | None:
     """One fact, of any revision."""
+    return next(iter(by_id(session, [fact_id])), None)
+
+
+def by_id(session: Session, fact_ids: Sequence[int]) -> list[Fact]:
+    """The facts of these ids that there are, of any revision, by article and place."""
     rows = session.query(
-        f"{_SELECT} FROM facts f JOIN revisions r ON r.id = f.revision_id WHERE f.id = ?",
-        (fact_id,),
+        f"""{_SELECT} FROM facts f JOIN revisions r ON r.id = f.revision_id
+            WHERE f.id IN (SELECT value FROM json_each(?)) ORDER BY f.article_id, f."start", f."end" """,  # noqa: S608
+        (json.dumps(list(fact_ids)),),
     )
-    return next((_fact(row) for row in rows), None)
+    return [_fact(row) for row in rows]
 
 
 def decided(session: Session, article_id: int) -> list[Fact]:

@@ -41,5 +41,4 @@ def answering(session: Session, article_id: int) -> list[Fact]:
             WHERE a.id = ? AND length(f.measure) >= 4 AND f.status <> 'rejected' ORDER BY o.id LIMIT 500""",
         (article_id,),
     )
-    found = (facts.fact(session, row["id"]) for row in rows)
-    return [fact for fact in found if fact is not None]
+    return facts.by_id(session, [row["id"] for row in rows])

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
 from statistics import median
 
 from archive_viewer.derive.audit.claims import counts_things, plain
@@ -55,15 +56,11 @@ def magnitudes(facts: Sequence[Fact]) -> Iterator[Finding]:
     sizes = [math.log10(float(f.value or 1)) for f in counts]
     middle = median(sizes)
     spread = 1.4826 * median(abs(size - middle) for size in sizes) or 0.5
-    largest = max(range(len(sizes)), key=sizes.__getitem__)
-    following = max(size for n, size in enumerate(sizes) if n != largest)
-    fact = counts[largest]
+    first, second = nlargest(2, range(len(sizes)), key=sizes.__getitem__)
+    fact, next_one, ahead = counts[first], counts[second], sizes[first] - sizes[second]
     if float(fact.value or 0) < LARGE or not counts_things(fact):
         return
-    if (sizes[largest] - middle) / spread >= FAR and sizes[largest] - following >= math.log10(TIMES):
-        next_one = counts[max((n for n in range(len(sizes)) if n != largest), key=sizes.__getitem__)]
-        times = f"{10 ** (sizes[largest] - following):,.0f}"
-        named = {"one": fact.text, "other": next_one.text, "times": times}
-        yield Finding(
-            FindingKind.MAGNITUDE, tuple(sorted((fact, next_one), key=lambda f: f.start)), "audit.magnitude", named
-        )
+    if (sizes[first] - middle) / spread >= FAR and ahead >= math.log10(TIMES):
+        named = {"one": fact.text, "other": next_one.text, "times": f"{10**ahead:,.0f}"}
+        both = tuple(sorted((fact, next_one), key=lambda f: f.start))
+        yield Finding(FindingKind.MAGNITUDE, both, "audit.magnitude", named)

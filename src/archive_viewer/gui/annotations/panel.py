@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from archive_viewer.domain.annotation import Anchoring, Annotation, Target
 from archive_viewer.domain.article import Article
@@ -139,17 +139,7 @@ class AnnotationsPanel(SourceCompanion):
         top.addWidget(self.filter, 1)
         top.addWidget(self.everywhere)
         top.addWidget(self.order)
-        head = QVBoxLayout()
-        head.setContentsMargins(12, 8, 12, 8)
-        head.setSpacing(8)
-        head.addLayout(top)
-        head.addWidget(self.chips)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.footer)
+        self.lay_out([top, self.chips], self.view, self.footer)
 
     def _connect(self) -> None:
         self.filter.filtered.connect(self._typed)

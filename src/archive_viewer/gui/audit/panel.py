@@ -37,14 +37,7 @@ class AuditPanel(SourceCompanion):
         self.view.setObjectName("findingList")
         self.view.setWidgetResizable(True)
         self.empty = EmptyNote(theme, self.view)
-        head = QVBoxLayout()
-        head.setContentsMargins(12, 8, 12, 8)
-        head.addWidget(self.dismissed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.view, 1)
+        self.lay_out([self.dismissed], self.view)
         self.settle()
 
     def show_article(self, article: Article | None) -> None:
@@ -69,11 +62,12 @@ class AuditPanel(SourceCompanion):
 
     def restyle(self) -> None:
         self.dismissed.update()
-        self._show(self._found)
+        self._lay_cards(self._found)
 
     def retranslate(self) -> None:
         self.dismissed.setText(self.tr("Show those let stand too"))
         self.view.setAccessibleName(self.tr("Findings"))
+        self._lay_cards([])
         self._load()
 
     def _load(self) -> None:
@@ -91,6 +85,11 @@ class AuditPanel(SourceCompanion):
         self.tasks.query(ask, self._show, replaces="audit-panel")
 
     def _show(self, found: list[ReadFinding]) -> None:
+        """Lay the cards anew only where they changed: a note may be half written in one of them."""
+        if found != self._found or not found:
+            self._lay_cards(found)
+
+    def _lay_cards(self, found: list[ReadFinding]) -> None:
         self._found = found
         words = {
             "note": self.tr("Why it may stand (optional)"),

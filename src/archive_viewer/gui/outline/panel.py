@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.changes import Changes, Touched
@@ -40,14 +40,7 @@ class OutlinePanel(SourceCompanion):
         self._delegate = OutlineDelegate(theme, self._model, self.view)
         self.view.setItemDelegate(self._delegate)
         self.empty = EmptyNote(theme, self.view)
-        head = QVBoxLayout()
-        head.setContentsMargins(12, 8, 12, 8)
-        head.addWidget(self.filter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.view, 1)
+        self.lay_out([self.filter], self.view)
         self.filter.filtered.connect(self._typed)
         self.filter.left.connect(self._into_list)
         self.view.clicked.connect(self._went)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.changes import Changes, Touched
@@ -45,16 +45,7 @@ class PeoplePanel(SourceCompanion):
         self.view.setItemDelegate(self._delegate)
         self._current = CurrentEntity(services, theme, tasks, self.view, self._model, self._delegate)
         self.empty = EmptyNote(theme, self.view)
-        head = QVBoxLayout()
-        head.setContentsMargins(12, 8, 12, 8)
-        head.setSpacing(8)
-        head.addWidget(self.filter)
-        head.addWidget(self.chips)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.view, 1)
+        self.lay_out([self.filter, self.chips], self.view)
         self._connect()
         self.settle()
 

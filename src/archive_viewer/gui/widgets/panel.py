@@ -1,9 +1,10 @@
 """What every view beside the source shares: colours from the theme, words in the language of the moment."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
@@ -69,3 +70,21 @@ class SourceCompanion(Panel):
         super().__init__(services, theme, tasks, parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def lay_out(self, head: Sequence[QLayout | QWidget], view: QWidget, footer: QWidget | None = None) -> None:
+        """Stack the rows of a head with air around them, the view that takes the room, and a footer."""
+        rows = QVBoxLayout()
+        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setSpacing(8)
+        for row in head:
+            if isinstance(row, QLayout):
+                rows.addLayout(row)
+            else:
+                rows.addWidget(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(rows)
+        column.addWidget(view, 1)
+        if footer is not None:
+            column.addWidget(footer)
