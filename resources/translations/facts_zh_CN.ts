@@ -66,12 +66,44 @@
 <context>
     <name>FactsPanel</name>
     <message>
+        <source>As in the text</source>
+        <translation>按原文次序</translation>
+    </message>
+    <message>
+        <source>By entity</source>
+        <translation>按人物机构</translation>
+    </message>
+    <message>
         <source>By kind</source>
         <translation>按类别</translation>
     </message>
     <message>
+        <source>By measure</source>
+        <translation>按指标</translation>
+    </message>
+    <message>
+        <source>By period</source>
+        <translation>按时期</translation>
+    </message>
+    <message>
         <source>By question</source>
         <translation>按提问</translation>
+    </message>
+    <message>
+        <source>By section</source>
+        <translation>按段落主题</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation>按单位</translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation>按数值</translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -118,6 +150,10 @@
         <translation>这篇文章没有事实</translation>
     </message>
     <message>
+        <source>Order of facts</source>
+        <translation>事实的次序</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>机构</translation>
     </message>
@@ -148,6 +184,14 @@
     <message>
         <source>Rejected</source>
         <translation>否定</translation>
+    </message>
+    <message>
+        <source>Save the facts shown as a table</source>
+        <translation>把所示事实存为表格</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
     </message>
     <message>
         <source>Time</source>

@@ -78,6 +78,21 @@
     </message>
 </context>
 <context>
+    <name>SaveTable</name>
+    <message>
+        <source>As CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>As Excel…</source>
+        <translation>存为 Excel…</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>1 article</source>

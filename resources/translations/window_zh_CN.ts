@@ -31,8 +31,16 @@
         <translation>关于 Archive Viewer</translation>
     </message>
     <message>
+        <source>Add as a fact</source>
+        <translation>加为事实</translation>
+    </message>
+    <message>
         <source>Add to the passages</source>
         <translation>收入摘录</translation>
+    </message>
+    <message>
+        <source>All numbers…</source>
+        <translation>全部数值…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -608,6 +616,10 @@
     <message>
         <source>Annotations</source>
         <translation>批注</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Chinese text can&apos;t be shown. Install {packages}, then start again.</source>

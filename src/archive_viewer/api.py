@@ -14,6 +14,7 @@ from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.finding import Finding
 from archive_viewer.domain.passage import ExportOptions, Passage
 from archive_viewer.domain.results import Results
+from archive_viewer.domain.series import Measure, MeasureCount, Series
 from archive_viewer.services.checking import Issue
 from archive_viewer.services.deriving import derive_facts
 from archive_viewer.services.import_report import ImportProgress, ImportReport
@@ -138,6 +139,14 @@ class Archive:
     def restore_finding(self, article_id: int, key: str) -> None:
         """Show a dismissed finding again."""
         self.services.auditing.restore(article_id, key)
+
+    def measures(self, article_id: int | None = None, words: str = "", limit: int | None = None) -> list[MeasureCount]:
+        """What the numbers of an article or of the archive measure, with how many there are in the archive."""
+        return self.services.measuring.measures(article_id, words, limit)
+
+    def series(self, measure: Measure) -> Series:
+        """The levels of a measure through time, stated and computed, and the rates that no level follows from."""
+        return self.services.measuring.series(measure)
 
     def export_facts(
         self, path: str | Path, facts: Iterable[Fact] | None = None, style: str = "gb-t-7714-2025"

@@ -16,6 +16,7 @@ from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.importing import Importing
 from archive_viewer.services.indexing import Indexing
 from archive_viewer.services.library import Library
+from archive_viewer.services.measuring import Measuring
 from archive_viewer.services.passages import Passages
 from archive_viewer.services.rederiving import Rederiving
 from archive_viewer.services.revising import Revising
@@ -53,6 +54,7 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         facts=Facts(database, hub),
         fact_tables=FactTables(database),
         auditing=Auditing(database, hub),
+        measuring=Measuring(database),
         rederiving=Rederiving(database, hub, workers.size),
         entities=Entities(database),
         annotating=Annotating(database, hub),

@@ -25,6 +25,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPlainTextEdit  # noqa: E402
 
 from archive_viewer.bootstrap import open_services  # noqa: E402
+from archive_viewer.domain.series import Measure  # noqa: E402
 from archive_viewer.domain.span import Span  # noqa: E402
 from archive_viewer.gui.application import Desk, make_application  # noqa: E402
 from archive_viewer.gui.main_window import MainWindow  # noqa: E402
@@ -47,6 +48,11 @@ QUOTES = (
     ("刑事立案数呈逐年下降趋势", "green", "", ("背景",)),
 )
 PASSAGES = ("玉溪市连续10次入选“中国最安全城市”", "破获各类刑事案件1245起", "查封、冻结涉黑涉恶资产5.625亿元")
+CHARTED = (
+    Measure("破获各类刑事案件", "起"),
+    Measure("抓获犯罪嫌疑人", "人"),
+    Measure("移送起诉犯罪嫌疑人", "人"),
+)
 REVISED = (("82个派出所", "81个派出所"), ("508个警务室", "808个警务室"), ("6997万", "6997"))
 
 
@@ -191,6 +197,20 @@ def timeline_wide(session: Session) -> None:
     timeline_tab(session)
 
 
+def charts_wide(session: Session) -> None:
+    session.window.panes.splitter.setSizes([220, 520, 700])
+    session.window.panes.views.show_pane("charts")
+    settle(session.window)
+    charts = session.window.charts
+    charts.list.alone.emit(CHARTED[0])
+    for measure in CHARTED[1:]:
+        settle(session.window)
+        charts.list.toggled.emit(measure)
+    settle(session.window)
+    charts.point_at(session.span("4290起").start)
+    settle(session.window)
+
+
 def findings_tab(session: Session) -> None:
     session.window.panes.views.show_pane("audit")
 
@@ -222,6 +242,7 @@ STATES: tuple[tuple[str, Callable[[Session], None]], ...] = (
     ("annotations", annotations_tab),
     ("timeline", timeline_tab),
     ("timeline-wide", timeline_wide),
+    ("charts-wide", charts_wide),
     ("people", people_tab),
     ("findings", findings_tab),
     ("no-results", no_results),

@@ -230,3 +230,34 @@ def test_where_another_process_writes_nothing_can_be_judged(qtbot: QtBot, tmp_pa
     assert stored(opened, fact).status is FactStatus.DERIVED
     opened.close()
     services.close()
+
+
+def test_facts_are_grouped_by_section_and_by_entity(room: Stage, panel: FactsPanel) -> None:
+    panel.grouping.chosen.emit("section")
+    labels = [row.label for row in rows(panel) if isinstance(row, GroupRow)]
+    assert "在维护社会稳定方面" in labels
+    panel.grouping.chosen.emit("entity")
+    labels = [row.label for row in rows(panel) if isinstance(row, GroupRow)]
+    assert "玉溪市" in labels
+    assert len(labels) == len(set(labels))
+
+
+@pytest.mark.parametrize("order", ["value", "unit", "measure", "period", "status"])
+def test_an_order_keeps_every_fact_and_its_group(room: Stage, panel: FactsPanel, order: str) -> None:
+    before = [row.fact.id for row in rows(panel) if isinstance(row, FactRow)]
+    panel.grouping.chosen.emit("none")
+    panel.order.chosen.emit(order)
+    facts = [row.fact for row in rows(panel) if isinstance(row, FactRow)]
+    assert sorted(f.id or 0 for f in facts) == sorted(n or 0 for n in before)
+    if order == "value":
+        values = [f.value for f in facts if f.value is not None]
+        assert values == sorted(values, reverse=True)
+
+
+def test_the_facts_in_sight_are_saved_as_a_table(room: Stage, panel: FactsPanel, tmp_path: Path) -> None:
+    panel.filter.setText("num:>4000 unit:人")
+    target = tmp_path / "事实.csv"
+    with room.qtbot.waitSignal(panel.messageRequested) as told:
+        panel.save(target)
+    assert "事实.csv" in told.args[0]
+    assert len(target.read_text("utf-8-sig").strip().splitlines()) == 2

@@ -159,3 +159,20 @@ def test_versions_are_listed_and_decided_on(run: Run, archive: Path, sample: Pat
     assert answer(run("versions", 2, "--accept", 1, "--archive", archive, "--json"))["offers"] == []
     assert answer(run("show", 1, "--archive", archive, "--json"))["revision"] == 2
     assert run("versions", 2, "--dismiss", 77, "--archive", archive).returncode == 1
+
+
+def test_series_are_listed_printed_and_saved(run: Run, archive: Path, tmp_path: Path) -> None:
+    listed = answer(run("series", "--archive", archive, "--article", 1, "--json"))
+    assert {"words": "破获各类刑事案件", "unit": "起"} in [counted["measure"] for counted in listed]
+    printed = run("series", "破获各类刑事案件", "--archive", archive).stdout.splitlines()
+    assert [line.split("\t")[:3] for line in printed] == [
+        ["2018/..", "1245.0", "stated"],
+        ["2020", "3138.0", "computed"],
+        ["2021", "4290.0", "stated"],
+    ]
+    target = tmp_path / "破案.csv"
+    run("series", "破获各类刑事案件", "--archive", archive, "-o", target)
+    assert "4290起" in target.read_text("utf-8-sig")
+    missing = run("series", "没有这样的指标", "--archive", archive)
+    assert missing.returncode == 1
+    assert "没有这样的指标" in missing.stderr

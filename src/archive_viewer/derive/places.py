@@ -38,6 +38,12 @@ def _longest() -> int:
     return max(len(name) for name in _divisions())
 
 
+def division_at(text: str, start: int) -> str | None:
+    """The longest full name of an administrative division that begins at an offset."""
+    lengths = range(min(_longest(), len(text) - start), 1, -1)
+    return next((text[start : start + n] for n in lengths if text[start : start + n] in _divisions()), None)
+
+
 @cache
 def short_names() -> Words[str]:
     """Provinces and prefectures without their suffix (云南, 玉溪), and places of the world, which have no code."""

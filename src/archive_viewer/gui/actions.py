@@ -83,6 +83,7 @@ VERBS = (
     Verb("actionComment", "edit", QT_TRANSLATE_NOOP("Actions", "Comment"), "comment", writes=True),
     Verb("actionTag", "edit", QT_TRANSLATE_NOOP("Actions", "Tag"), "tag", writes=True),
     Verb("actionAddPassage", "edit", QT_TRANSLATE_NOOP("Actions", "Add to the passages"), "passage", writes=True),
+    Verb("actionAddFact", "edit", QT_TRANSLATE_NOOP("Actions", "Add as a fact"), "facts", writes=True),
     Verb("actionCopyCitation", "edit", QT_TRANSLATE_NOOP("Actions", "Copy with citation"), "copy", ("Ctrl+Shift+C",)),
     Verb(
         "actionDeleteArticle",
@@ -118,6 +119,7 @@ VERBS = (
     Verb("actionResults", "go", QT_TRANSLATE_NOOP("Actions", "Results"), "search", ("Ctrl+R",)),
     Verb("actionNextPane", "go", QT_TRANSLATE_NOOP("Actions", "Next pane"), "columns", ("F6",)),
     Verb("actionPreviousPane", "go", QT_TRANSLATE_NOOP("Actions", "Previous pane"), "columns", ("Shift+F6",)),
+    Verb("actionNumbers", "view", QT_TRANSLATE_NOOP("Actions", "All numbers…"), "table", ("Ctrl+Shift+N",)),
     Verb("actionCompare", "view", QT_TRANSLATE_NOOP("Actions", "Compare"), "columns", ("Ctrl+B",)),
     Verb("actionShowOriginal", "view", QT_TRANSLATE_NOOP("Actions", "View the original…"), "doc", ("Ctrl+U",)),
     Verb(

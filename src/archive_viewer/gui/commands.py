@@ -28,6 +28,7 @@ VERBS_OF_READER = {
     "actionComment": "comment",
     "actionTag": "tag",
     "actionAddPassage": "passage",
+    "actionAddFact": "fact",
     "actionCopyCitation": "copy",
 }
 ALLOWED_SCHEMES = ("http", "https")
@@ -65,6 +66,7 @@ class Commands(QObject):
                 "actionResults": lambda: window.panes.show_left("results"),
                 "actionNextPane": lambda: self.cycle_panes(1),
                 "actionPreviousPane": lambda: self.cycle_panes(-1),
+                "actionNumbers": window.numbers.show,
                 "actionCompare": window.comparing.toggle,
                 "actionShowOriginal": lambda: window.comparing.active.show_original(),
                 "actionLargerText": lambda: self._resize_text(1),

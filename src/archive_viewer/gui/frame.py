@@ -9,6 +9,7 @@ from archive_viewer.gui.actions import Actions
 from archive_viewer.gui.annotations.panel import AnnotationsPanel
 from archive_viewer.gui.audit import AuditPanel
 from archive_viewer.gui.cards import EmptyArchive, ReadOnlyCard
+from archive_viewer.gui.charts import ChartsPanel
 from archive_viewer.gui.compare.pane import ComparePane
 from archive_viewer.gui.compare.panel import FindingsPanel
 from archive_viewer.gui.facts.panel import FactsPanel
@@ -25,6 +26,7 @@ from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme, cjk_font_present
 from archive_viewer.gui.timeline.panel import TimelinePanel
 from archive_viewer.gui.toolbar import Toolbar
+from archive_viewer.gui.widgets.panel import SourceCompanion
 from archive_viewer.gui.widgets.strip import NoticeStrip
 
 if TYPE_CHECKING:
@@ -85,6 +87,11 @@ class WindowFrame(QMainWindow):
         self.people = PeoplePanel(services, theme, tasks)
         self.annotations = AnnotationsPanel(services, theme, tasks)
         self.audit = AuditPanel(services, theme, tasks)
+        self.charts = ChartsPanel(services, theme, tasks)
+        self.companions: dict[str, SourceCompanion] = {
+            "facts": self.facts, "outline": self.outline, "timeline": self.timeline, "people": self.people,
+            "annotations": self.annotations, "charts": self.charts, "audit": self.audit,
+        }  # fmt: skip
         self.tray = PassageTray(services, theme, tasks)
         self.status = StatusStrip(theme)
         self.empty_card = EmptyArchive(theme)
@@ -97,11 +104,7 @@ class WindowFrame(QMainWindow):
         self.panes.left.add("results", self.results)
         self.panes.centre.addWidget(self.comparison)
         self.panes.centre.addWidget(self.no_results)
-        views: tuple[tuple[str, QWidget], ...] = (
-            ("facts", self.facts), ("outline", self.outline), ("timeline", self.timeline), ("people", self.people),
-            ("annotations", self.annotations), ("audit", self.audit),
-        )  # fmt: skip
-        for key, panel in views:
+        for key, panel in self.companions.items():
             self.panes.views.add(key, panel)
         room = QVBoxLayout(self.reading_room)
         room.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +141,7 @@ class WindowFrame(QMainWindow):
                 "timeline": self.tr("Timeline"),
                 "people": self.tr("People"),
                 "annotations": self.tr("Annotations"),
+                "charts": self.tr("Charts"),
                 "audit": self.tr("Findings"),
                 "compare": self.tr("Compare"),
             }

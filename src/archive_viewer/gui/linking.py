@@ -30,7 +30,7 @@ class Linker(QObject):
         self._views = window.panes.views
         self._facts = window.facts
         self._annotations = window.annotations
-        self._panels = (window.facts, window.outline, window.timeline, window.people, window.annotations, window.audit)
+        self._panels = tuple(window.companions.values())
         self._go = window.go
         self._tell = tell
         for panel in self._panels:
@@ -39,6 +39,7 @@ class Linker(QObject):
             panel.annotationActivated.connect(lambda annotation_id: self._reader.link_annotation(annotation_id))
             panel.messageRequested.connect(tell)
         window.audit.passageActivated.connect(window.go)
+        window.charts.passageActivated.connect(window.go)
         window.people.searchRequested.connect(window.toolbar.search.set_query)
         for each in (window.reader, window.second):
             self._listen(each)

@@ -24,6 +24,7 @@ from archive_viewer.gui.language import Language
 from archive_viewer.gui.linking import Linker
 from archive_viewer.gui.navigation import Place, Trail
 from archive_viewer.gui.notifier import Notifier
+from archive_viewer.gui.numbers_desk import NumbersDesk
 from archive_viewer.gui.operations import searching
 from archive_viewer.gui.rederiving import RederivingJob
 from archive_viewer.gui.refreshing import Refresher
@@ -66,6 +67,7 @@ class MainWindow(WindowFrame):
         self.imports = ImportDesk(self)
         self.linker = Linker(self)
         self.comparing = CompareDesk(self)
+        self.numbers = NumbersDesk(self)
         self.commands = Commands(self)
         self.versions = VersionsDesk(self)
         self._connect()
@@ -180,6 +182,7 @@ class MainWindow(WindowFrame):
         self._refresher.stop()
         self.imports.job.suspend()
         self.rederiving.stop()
+        self.numbers.close()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -295,9 +298,8 @@ class MainWindow(WindowFrame):
 
     def _refresh(self, changes: Changes) -> None:
         panels: tuple[Callable[[Changes], None], ...] = (
-            self.library.refresh, self.reader.refresh, self.facts.refresh, self.outline.refresh,
-            self.timeline.refresh, self.people.refresh,
-            self.annotations.refresh, self.audit.refresh, self.tray.refresh, self.comparing.refresh,
+            self.library.refresh, self.reader.refresh, *(panel.refresh for panel in self.companions.values()),
+            self.tray.refresh, self.comparing.refresh, self.numbers.refresh,
         )  # fmt: skip
         for refresh in panels:
             refresh(changes)

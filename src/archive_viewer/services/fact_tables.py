@@ -15,6 +15,7 @@ from archive_viewer.storage import articles
 from archive_viewer.storage.database import Database
 from archive_viewer.util.clock import today
 
+_REMEMBERED = 512
 SUFFIXES = (".csv", ".xlsx")
 
 
@@ -52,11 +53,15 @@ class FactTables:
         return target
 
     def _cited(self, facts: Iterable[Fact]) -> Iterator[CitedFact]:
-        article: Article | None = None
+        read: dict[tuple[int, int | None], Article] = {}
         with self._database.reading() as session:
             for fact in facts:
                 assert fact.article_id is not None  # noqa: S101 - stored facts have their article
-                if article is None or (article.id, article.revision) != (fact.article_id, fact.revision):
-                    article = articles.article(session, fact.article_id, fact.revision)
+                key = fact.article_id, fact.revision
+                if key not in read:
+                    if len(read) >= _REMEMBERED:
+                        read.clear()
+                    read[key] = articles.article(session, *key)
+                article = read[key]
                 around = sentence_around(article.text, fact.span)
                 yield CitedFact(fact, around.of(article.text), paragraph(article, fact.start), reference(article))

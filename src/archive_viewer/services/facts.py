@@ -1,16 +1,19 @@
 """Facts: finding them and deciding on them."""
 
 import getpass
+from collections.abc import Sequence
 from dataclasses import replace
 
+from archive_viewer.domain.archived_fact import ArchivedFact
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.errors import KnownError, NotFoundError
 from archive_viewer.domain.fact import Fact, FactFilter, FactKind, FactStatus
+from archive_viewer.domain.fact_terms import fact_terms
 from archive_viewer.domain.span import Span
 from archive_viewer.services.deriving import facts_of
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.mutation import action
-from archive_viewer.storage import articles
+from archive_viewer.storage import articles, fact_list
 from archive_viewer.storage import facts as stored
 from archive_viewer.storage.database import Database
 from archive_viewer.util.clock import now
@@ -46,6 +49,22 @@ class Facts:
         asked = FactFilter(article_id, kind, unit, minimum, maximum, period, measure, status)
         with self._database.reading() as session:
             return stored.facts(session, asked, limit)
+
+    def listed(
+        self, typed: str = "", kind: FactKind | str | None = None, order: str = "article", descending: bool = False
+    ) -> list[int]:
+        """Ids of facts of current revisions that a typed filter keeps; `order` is one of ORDERS.
+
+        Without `kind` all but turns and list items. What has no value to order by comes last either way.
+        """
+        wanted = FactKind(kind).value if kind else None
+        with self._database.reading() as session:
+            return fact_list.ids(session, fact_terms(typed), wanted, order, descending=descending)
+
+    def page(self, fact_ids: Sequence[int]) -> list[ArchivedFact]:
+        """These facts with what names their articles, in this order; ids that are gone are left out."""
+        with self._database.reading() as session:
+            return fact_list.page(session, fact_ids)
 
     def of_revision(self, article_id: int, revision: int) -> list[Fact]:
         """Facts of one revision, also an earlier one, by place."""

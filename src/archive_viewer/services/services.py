@@ -15,6 +15,7 @@ from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.importing import Importing
 from archive_viewer.services.indexing import Indexing
 from archive_viewer.services.library import Library
+from archive_viewer.services.measuring import Measuring
 from archive_viewer.services.passages import Passages
 from archive_viewer.services.rederiving import Rederiving
 from archive_viewer.services.revising import Revising
@@ -39,6 +40,7 @@ class Services:
     facts: Facts
     fact_tables: FactTables
     auditing: Auditing
+    measuring: Measuring
     rederiving: Rederiving
     entities: Entities
     annotating: Annotating

@@ -87,7 +87,7 @@ def _stating(session: Session, claim: Claim) -> frozenset[int]:
 
 def _claimed(session: Session, claim: Claim) -> tuple[str, list[object]]:
     """The facts of current revisions that meet a claim; rejected ones state nothing."""
-    sql = """FROM facts f JOIN articles a ON a.revision_id = f.revision_id
+    sql = """FROM facts f JOIN articles a ON a.id = f.article_id AND a.revision_id = f.revision_id
         WHERE a.deleted_at IS NULL AND f.status <> 'rejected' AND f.kind = 'quantity'"""
     params: list[object] = []
     for condition, value in (

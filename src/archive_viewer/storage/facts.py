@@ -61,7 +61,7 @@ def facts(session: Session, asked: FactFilter, limit: int | None = None) -> list
     given = {sql: getattr(asked, name) for name, sql in _CONDITIONS.items() if getattr(asked, name) is not None}
     where = "".join(f" AND {sql}" for sql in given)
     rows = session.query(
-        f"""{_SELECT} FROM facts f JOIN articles a ON a.revision_id = f.revision_id
+        f"""{_SELECT} FROM facts f JOIN articles a ON a.id = f.article_id AND a.revision_id = f.revision_id
             JOIN revisions r ON r.id = f.revision_id
             WHERE a.deleted_at IS NULL {where} ORDER BY f.article_id, f."start", f."end" LIMIT ?""",
         (*given.values(), -1 if limit is None else limit),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 _DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$")
 _UNKNOWN_DIGITS = re.compile(r"^(\d{1,3})(X{1,3})$")
+_EARLIER = re.compile(r"^(\d{4})(-\d{2})?$")
 _OPEN = ("..", "")
 _MONTHS_OF_PART = {
     **{21 + n: (3 * n + 3, 3) for n in range(4)},
@@ -47,6 +48,30 @@ def interval(edtf: str | None) -> Interval | None:
     if (start is None and end is None) or (start is not None and end is not None and start >= end):
         return None
     return Interval(start, end)
+
+
+def sooner(edtf: str, months: int = 0) -> str | None:
+    """The same stretch of the calendar some months earlier; without `months`, the stretch of its length before it.
+
+    2022-01/2022-08 is 2021-01/2021-08 twelve months before; before 2022-03 comes 2022-02, before a quarter the quarter.
+    None for days and open ends, and for what is no EDTF period.
+    """
+    first, bar, last = edtf.partition("/")
+    ends = [_EARLIER.match(part) for part in ((first, last) if bar else (first,))]
+    if not all(ends):
+        return None
+    if months == 12:
+        return "/".join(f"{int(m[1]) - 1:04}{m[2] or ''}" for m in ends if m)
+    if months or bar:
+        return None
+    year, part = int(ends[0][1]), ends[0][2]  # type: ignore[index]
+    if part is None:
+        return f"{year - 1:04}"
+    number = int(part[1:])
+    for low, high in ((1, 12), (33, 36), (40, 41)):
+        if low <= number <= high:
+            return f"{year:04}-{number - 1:02}" if number > low else f"{year - 1:04}-{high:02}"
+    return None
 
 
 def day(moment: str | None) -> int | None:

@@ -9,7 +9,7 @@ from archive_viewer.derive.lexicon import lexicon
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
 from archive_viewer.util.edtf import interval
 
-_ALIKE = (frozenset("人名位"), frozenset("家个所座处"), frozenset("起件宗"), frozenset("项条"))
+_ALIKE = ("人名位", "个家所座处", "起件宗", "项条")
 _MARKS = re.compile(r"[\s“”‘’《》()（）]")
 SHORTEST = 2
 _THINGS = frozenset("家个所座处起件宗项条台辆")
@@ -24,8 +24,13 @@ def numbers(facts: Iterable[Fact]) -> list[Fact]:
 
 def unit_class(fact: Fact) -> str:
     """Counters that count the same things are one: 人, 名 and 位."""
-    unit = fact.unit or ""
-    return next((min(group) for group in _ALIKE if unit in group), unit)
+    return alike(fact.unit)
+
+
+def alike(unit: str | None) -> str:
+    """The counter that stands for all that count the same things."""
+    unit = unit or ""
+    return next((group[0] for group in _ALIKE if unit and unit in group), unit)
 
 
 def plain(measure: str | None) -> str:

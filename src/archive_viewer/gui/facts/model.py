@@ -1,16 +1,18 @@
 """The rows of the facts view: facts in groups that fold, narrowed by words, kinds and status."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
 from archive_viewer.gui.facts.filtering import fact_filter
+from archive_viewer.gui.facts.grouping import groups
 from archive_viewer.gui.widgets.fact_wording import spoken
-from archive_viewer.gui.widgets.sections import Section, section_at, sections
+from archive_viewer.util.edtf import interval
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -71,19 +73,21 @@ class FactModel(QAbstractListModel):
         super().__init__(parent)
         self.words = Words()
         self.grouping = "question"
+        self.order = "place"
         self.kinds: frozenset[FactKind] = frozenset({FactKind.QUANTITY})
         self.status: FactStatus | None = None
         self.typed = ""
         self._facts: list[Fact] = []
         self._comments: Mapping[int, int] = {}
-        self._sections: list[Section] = []
+        self._article: Article | None = None
+        self._groups = groups("none", None, (), self.words)
         self._folded: set[str] = set()
         self._rows: list[Row] = []
         self._place: dict[int, int] = {}
 
     def set_content(self, article: Article | None, facts: Sequence[Fact], comments: Mapping[int, int]) -> None:
         """Show these facts; `comments` counts annotations by fact id."""
-        self._sections = sections(article) if article is not None else []
+        self._article = article
         self._facts = sorted((f for f in facts if f.kind in SHOWN_KINDS), key=lambda f: (f.start, f.end))
         self._comments = comments
         self.rebuild()
@@ -101,7 +105,8 @@ class FactModel(QAbstractListModel):
             for f in self._facts
             if (not kinds or f.kind in kinds) and (self.status is None or f.status is self.status) and keep(f)
         ]
-        self._rows = list(self._grouped(chosen))
+        self._groups = groups(self.grouping, self._article, self._facts, self.words)
+        self._rows = self._grouped(chosen)
         self._place = {
             row.fact.id: place
             for place, row in enumerate(self._rows)
@@ -124,8 +129,8 @@ class FactModel(QAbstractListModel):
         if fact_id in self._place:
             return
         fact = next((f for f in self._facts if f.id == fact_id), None)
-        if fact is not None and self._key_of(fact) in self._folded:
-            self._folded.discard(self._key_of(fact))
+        if fact is not None and self._groups.key_of(fact) in self._folded:
+            self._folded.discard(self._groups.key_of(fact))
             self.rebuild()
 
     def row_at(self, index: Index) -> Row | None:
@@ -187,36 +192,39 @@ class FactModel(QAbstractListModel):
             return row.title
         return None
 
-    def _key_of(self, fact: Fact) -> str:
-        if self.grouping == "kind":
-            return fact.kind.value
-        if self.grouping == "question" and len(self._sections) > 1:
-            return str(section_at(self._sections, fact.start))
-        return ""
-
     def _grouped(self, chosen: Sequence[Fact]) -> list[Row]:
-        groups: dict[str, list[Fact]] = {}
+        found: dict[str, list[Fact]] = {key: [] for key in self._groups.order}
         for fact in chosen:
-            groups.setdefault(self._key_of(fact), []).append(fact)
-        if self.grouping == "kind":
-            order = [k.value for k in SHOWN_KINDS]
-            groups = dict(sorted(groups.items(), key=lambda item: order.index(item[0])))
+            found.setdefault(self._groups.key_of(fact), []).append(fact)
         rows: list[Row] = []
-        for key, facts in groups.items():
+        for key, facts in found.items():
+            if not facts:
+                continue
             folded = key in self._folded and not self.typed.strip()
             if key:
                 judged = sum(f.status is not FactStatus.DERIVED for f in facts)
-                rows.append(GroupRow(key, *self._title(key), judged, len(facts), folded))
+                rows.append(GroupRow(key, *self._groups.title(key), judged, len(facts), folded))
             if not folded:
+                facts.sort(key=_ORDERS[self.order])
                 rows.extend(FactRow(f, self._comments.get(f.id or 0, 0)) for f in facts)
         return rows
 
-    def _title(self, key: str) -> tuple[str, str]:
-        if self.grouping == "kind":
-            return self.words.kinds[FactKind(key)], ""
-        section = self._sections[int(key)]
-        if section.kind == "question":
-            return self.words.question.format(n=section.number), section.title
-        if section.kind == "heading":
-            return section.title, ""
-        return self.words.lead, section.title
+    def shown_facts(self) -> list[Fact]:
+        """The facts in sight, in the order of the rows."""
+        return [row.fact for row in self._rows if isinstance(row, FactRow)]
+
+
+def _by_period(fact: Fact) -> tuple[bool, int, int]:
+    days = interval(fact.period)
+    return days is None, (days and days.start) or 0, (days and days.end) or 10**7
+
+
+_ORDERS: Mapping[str, Callable[[Fact], Any]] = {
+    "place": lambda fact: (fact.start, fact.end),
+    "value": lambda fact: (fact.value is None, -(fact.value or 0)),
+    "unit": lambda fact: (fact.unit is None, fact.unit or "", -(fact.value or 0)),
+    "measure": lambda fact: (fact.measure is None, fact.measure or ""),
+    "period": _by_period,
+    "status": lambda fact: list(FactStatus).index(fact.status),
+}
+ORDERS = tuple(_ORDERS)

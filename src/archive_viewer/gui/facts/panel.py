@@ -1,6 +1,7 @@
 """The facts of an article beside it: filter, group, review, correct, comment."""
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -13,21 +14,22 @@ from archive_viewer.domain.fact import Fact, FactKind, FactStatus
 from archive_viewer.gui.facts.current_row import CurrentRow
 from archive_viewer.gui.facts.delegate import FactDelegate
 from archive_viewer.gui.facts.footer import StatusFooter
-from archive_viewer.gui.facts.model import SHOWN_KINDS, FactModel, Words
+from archive_viewer.gui.facts.grouping import GROUPINGS
+from archive_viewer.gui.facts.model import ORDERS, SHOWN_KINDS, FactModel, Words
 from archive_viewer.gui.facts.view import FactsView
+from archive_viewer.gui.operations import fact_tables
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.card_delegate import plain_words
 from archive_viewer.gui.widgets.chips import ChipBar, ChipFace
 from archive_viewer.gui.widgets.empty import EmptyNote
 from archive_viewer.gui.widgets.filter_field import FilterField
-from archive_viewer.gui.widgets.menu_button import MenuButton
+from archive_viewer.gui.widgets.menu_button import IconMenuButton, MenuButton
 from archive_viewer.gui.widgets.panel import SourceCompanion
+from archive_viewer.gui.widgets.save_table import SaveTableButton
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
-
-GROUPINGS = ("question", "kind", "none")
 
 
 class FactsPanel(SourceCompanion):
@@ -40,6 +42,8 @@ class FactsPanel(SourceCompanion):
         self._model = FactModel(self)
         self.filter = FilterField(theme, self)
         self.grouping = MenuButton(GROUPINGS, self)
+        self.order = IconMenuButton("sort", ORDERS, self)
+        self.saver = SaveTableButton(self)
         self.chips = ChipBar(theme, self)
         self.view = FactsView(self)
         self.view.setModel(self._model)
@@ -102,7 +106,8 @@ class FactsPanel(SourceCompanion):
     def restyle(self) -> None:
         self.filter.restyle()
         self.footer.restyle()
-        self.grouping.restyle(self.theme)
+        for button in (self.grouping, self.order, self.saver):
+            button.restyle(self.theme)
         self._row.embed()
         self.view.viewport().update()
 
@@ -111,9 +116,27 @@ class FactsPanel(SourceCompanion):
         self._delegate.kind_words = dict(self._model.words.kinds)
         self.filter.say(self.tr("Filter facts, e.g. 抓获 num:>1000"), self.tr("Filter facts"))
         self.grouping.say(
-            {"question": self.tr("By question"), "kind": self.tr("By kind"), "none": self.tr("In order")},
+            {
+                "question": self.tr("By question"),
+                "section": self.tr("By section"),
+                "entity": self.tr("By entity"),
+                "kind": self.tr("By kind"),
+                "none": self.tr("In order"),
+            },
             self.tr("Grouping of facts"),
         )
+        self.order.say(
+            {
+                "place": self.tr("As in the text"),
+                "value": self.tr("By value"),
+                "unit": self.tr("By unit"),
+                "measure": self.tr("By measure"),
+                "period": self.tr("By period"),
+                "status": self.tr("By status"),
+            },
+            self.tr("Order of facts"),
+        )
+        self.saver.say(self.tr("Save the facts shown as a table"))
         self.view.setAccessibleName(self.tr("Facts"))
         self._rebuild()
 
@@ -121,13 +144,16 @@ class FactsPanel(SourceCompanion):
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self.filter, 1)
-        top.addWidget(self.grouping)
+        for button in (self.grouping, self.order, self.saver):
+            top.addWidget(button)
         self.lay_out([top, self.chips], self.view, self.footer)
 
     def _connect(self) -> None:
         self.filter.filtered.connect(self._typed)
         self.filter.left.connect(self._into_list)
         self.grouping.chosen.connect(self._group)
+        self.order.chosen.connect(self._reorder)
+        self.saver.chosen.connect(self.save)
         self.chips.toggled.connect(self._choose_kinds)
         self.footer.chosen.connect(self._choose_status)
         self.view.went.connect(self._went)
@@ -196,6 +222,7 @@ class FactsPanel(SourceCompanion):
         words, counts = self._model.words, self._model.kind_counts()
         faces = [ChipFace(k, words.kinds[k], counts[k], k) for k in SHOWN_KINDS if counts[k]]
         self.chips.set_faces(faces, frozenset(self._model.effective_kinds()))
+        self.saver.setEnabled(bool(self._model.shown_facts()))
         self.footer.show_counts(words.statuses, self._model.status_counts())
         self._row.restore()
         if self._article is None:
@@ -216,6 +243,16 @@ class FactsPanel(SourceCompanion):
 
     def _group(self, key: str) -> None:
         self._model.grouping = key
+        self._rebuild()
+
+    def save(self, path: Path) -> None:
+        """Write the facts in sight as .csv or .xlsx. The end is announced."""
+        said = self.tr("Saved: {name}").format(name=path.name)
+        facts = self._model.shown_facts()
+        fact_tables.save(self.tasks, self.services, path, facts, lambda _path: self.messageRequested.emit(said))
+
+    def _reorder(self, key: str) -> None:
+        self._model.order = key
         self._rebuild()
 
     def _choose_kinds(self, keys: frozenset[FactKind]) -> None:

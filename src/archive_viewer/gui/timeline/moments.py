@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.fact import Fact, FactKind, FactStatus
-from archive_viewer.domain.span import Span
 from archive_viewer.gui.widgets.fact_wording import figure
 from archive_viewer.gui.widgets.periods import period_words
 from archive_viewer.gui.widgets.sections import sections, words_of
@@ -21,7 +20,6 @@ _LONGEST_PREFIX = 12
 _YEAR = 366
 _BEFORE_CLAUSE = re.compile(r"[\s,，、:：)）」』”’》〉]*")
 _CLAUSE = re.compile(r"[^，。；！？,;!?：:\n]*")
-_SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 _ARROWS = {"up": "↑ ", "down": "↓ ", "flat": "→ "}
 
 
@@ -109,17 +107,6 @@ def gathered(article: Article, facts: Sequence[Fact], words: Words, keep: Callab
             moments.sort(key=lambda m: (m.days.start or 0, -(m.days.end or 10**7)))
             lanes.append(Lane(label, title, tuple(moments)))
     return Contents(tuple(lanes), undated)
-
-
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence that a span stands in, without the mark at its end."""
-    before = [m.end() for m in _SENTENCE_END.finditer(text, 0, span.start)]
-    after = _SENTENCE_END.search(text, span.end)
-    start = before[-1] if before else 0
-    end = after.start() if after is not None else len(text)
-    while start < span.start and text[start].isspace():
-        start += 1
-    return Span(start, end)
 
 
 def _parts(article: Article, words: Words) -> list[tuple[int, str, str]]:

@@ -16,14 +16,16 @@ from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.timeline import saving
 from archive_viewer.gui.timeline.canvas import TimelineCanvas
-from archive_viewer.gui.timeline.detail import Detail
-from archive_viewer.gui.timeline.moments import DATED, Contents, Words, gathered, sentence_around
+from archive_viewer.gui.timeline.moments import DATED, Contents, Words, gathered
 from archive_viewer.gui.timeline.overview import Overview
 from archive_viewer.gui.widgets.card_delegate import plain_words
 from archive_viewer.gui.widgets.empty import EmptyNote
 from archive_viewer.gui.widgets.filter_field import FilterField
 from archive_viewer.gui.widgets.panel import SourceCompanion
 from archive_viewer.gui.widgets.periods import period_words
+from archive_viewer.gui.widgets.pictures import picture
+from archive_viewer.gui.widgets.sentence_strip import SentenceStrip
+from archive_viewer.gui.widgets.sentences import sentence_around
 from archive_viewer.util.edtf import day
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ class TimelinePanel(SourceCompanion):
         self.canvas = TimelineCanvas(theme, self)
         self.empty = EmptyNote(theme, self.canvas)
         self.footer = QLabel(self)
-        self.detail = Detail(theme, self)
+        self.detail = SentenceStrip(theme, self)
         self._lay_out()
         self._connect()
         self.settle()
@@ -100,11 +102,10 @@ class TimelinePanel(SourceCompanion):
             article.title,
             where,
         )
-        draw = saving.svg if path.suffix.lower() == ".svg" else saving.png
-        picture = draw(sheet, self.theme)
+        content = picture(saving.drawing(sheet, self.theme), self.theme, path.suffix.lower())
         said = self.tr("Saved: {name}").format(name=path.name)
         self.tasks.query(
-            lambda _cancel: self.services.exporting.save_bytes(path, picture),
+            lambda _cancel: self.services.exporting.save_bytes(path, content),
             lambda _path: self.messageRequested.emit(said),
         )
 

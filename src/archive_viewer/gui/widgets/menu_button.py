@@ -81,3 +81,30 @@ class MenuButton(QToolButton):
     def _show(self) -> None:
         self.setText(self._actions[self.current].text())
         self.updateGeometry()
+
+
+class IconMenuButton(MenuButton):
+    """A square button with an icon in place of the choice's words; the hint says what is chosen."""
+
+    def __init__(self, icon: str, keys: Sequence[str], parent: QWidget | None = None) -> None:
+        self._icon = icon
+        super().__init__(keys, parent)
+        self.setProperty("look", "square")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setIconSize(QSize(16, 16))
+
+    def restyle(self, theme: Theme) -> None:
+        plain = self.current == next(iter(self._actions))
+        self._theme = theme
+        self.setIcon(theme.icon(self._icon, "text2" if plain else "accent", 16))
+
+    def sizeHint(self) -> QSize:
+        return QToolButton.sizeHint(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QToolButton.paintEvent(self, event)
+
+    def _show(self) -> None:
+        self.setToolTip(f"{self.accessibleName()}: {self._actions[self.current].text()}")
+        if self._theme is not None:
+            self.restyle(self._theme)

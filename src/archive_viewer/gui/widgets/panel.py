@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from archive_viewer.domain.article import Article
+from archive_viewer.domain.changes import Changes
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 from archive_viewer.util.paths import resource
@@ -70,6 +72,22 @@ class SourceCompanion(Panel):
         super().__init__(services, theme, tasks, parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def show_article(self, article: Article | None) -> None:
+        """Show what belongs to an article, or nothing."""
+        raise NotImplementedError
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again where what is shown changed."""
+        raise NotImplementedError
+
+    def set_search(self, text: str) -> None:
+        """Light up the words of the global search."""
+        raise NotImplementedError
+
+    def point_at(self, offset: int) -> None:
+        """Make current what the source's cursor is on, a code point, without going anywhere."""
+        raise NotImplementedError
 
     def lay_out(self, head: Sequence[QLayout | QWidget], view: QWidget, footer: QWidget | None = None) -> None:
         """Stack the rows of a head with air around them, the view that takes the room, and a footer."""

@@ -1,4 +1,4 @@
-"""The strip below the time line: the sentence that the current fact stands in, and what can be done with it."""
+"""The strip below a picture of facts: the sentence that the current one stands in, and what can be done with it."""
 
 from collections.abc import Sequence
 
@@ -15,6 +15,7 @@ from archive_viewer.gui.widgets.note_form import NoteForm
 
 _LINES = 2
 _LEADING = 24.0
+ICONS = ("passage", "comment")
 
 
 class Quotation(QWidget):
@@ -56,17 +57,18 @@ class Quotation(QWidget):
         self.setFixedHeight(round(self._laid_out().height or _LEADING))
 
 
-class Detail(QFrame):
+class SentenceStrip(QFrame):
     """`verb` says what a person wants done with the current fact; `noted` carries a comment and tags."""
 
     verb = Signal(str)
     noted = Signal(str, object)
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, icons: Sequence[str] = ICONS) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setObjectName("timelineDetail")
+        self._icons = icons
+        self.setObjectName("sentenceStrip")
         self.quotation = Quotation(theme, self)
         self.about = QLabel(self)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,11 +96,11 @@ class Detail(QFrame):
 
     def restyle(self) -> None:
         """Icons and colours of the moment."""
-        self.passage.setIcon(self._theme.icon("passage", "text2", 16))
-        self.comment.setIcon(self._theme.icon("comment", "text2", 16))
+        for button, icon in zip((self.passage, self.comment), self._icons, strict=True):
+            button.setIcon(self._theme.icon(icon, "text2", 16))
         self.about.setFont(self._theme.ui_font(12, cjk=True))
         soft, line = self._theme.css("accentSoft"), self._theme.css("rule")
-        self.setStyleSheet(f"#timelineDetail {{ background: {soft}; border: none; border-top: 1px solid {line}; }}")
+        self.setStyleSheet(f"#sentenceStrip {{ background: {soft}; border: none; border-top: 1px solid {line}; }}")
         self.quotation.update()
 
     def say(self, text: str, lit: Sequence[Span], about: str) -> None:
