@@ -93,7 +93,7 @@ CREATE INDEX facts_by_kind ON facts (kind, unit);
 CREATE TABLE entities (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
-    name TEXT NOT NULL,
+    name TEXT NOT NULL, label TEXT,
     UNIQUE (kind, name)
 );
 
@@ -230,3 +230,16 @@ CREATE INDEX facts_by_value ON facts (value, unit) WHERE kind = 'quantity';
 CREATE INDEX facts_by_period ON facts (period) WHERE kind = 'quantity' AND period IS NOT NULL;
 
 CREATE INDEX revisions_by_rules ON revisions (rules);
+
+CREATE TABLE entity_names (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    named_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+    article_id INTEGER REFERENCES articles (id) ON DELETE CASCADE,
+    entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+    decided_by TEXT NOT NULL,
+    decided_at TEXT NOT NULL
+);
+
+CREATE UNIQUE INDEX entity_names_once ON entity_names (named_id, coalesce(article_id, 0));
+
+CREATE INDEX entity_names_by_entity ON entity_names (entity_id);

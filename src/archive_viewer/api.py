@@ -10,6 +10,7 @@ from archive_viewer.bootstrap import open_services
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.article import Article, ArticleSummary
 from archive_viewer.domain.copies import Offer
+from archive_viewer.domain.entity import EntityCount
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.finding import Finding
 from archive_viewer.domain.passage import ExportOptions, Passage
@@ -147,6 +148,22 @@ class Archive:
     def series(self, measure: Measure) -> Series:
         """The levels of a measure through time, stated and computed, and the rates that no level follows from."""
         return self.services.measuring.series(measure)
+
+    def entities(self, kind: str | None = None, words: str = "", limit: int | None = None) -> list[EntityCount]:
+        """Whom and what the archive names, most articles first."""
+        return self.services.entities.of_archive(kind, words, limit)
+
+    def merge_entities(self, entity_ids: Sequence[int], into: int) -> None:
+        """Let all names of these entities stand for `into`; it can be undone."""
+        self.services.entities.merge(entity_ids, into)
+
+    def split_entity(self, entity_id: int, article_id: int, name: str) -> int:
+        """Say that one article means another one, called `name`; the id of that one."""
+        return self.services.entities.split(entity_id, article_id, name)
+
+    def rename_entity(self, entity_id: int, name: str) -> None:
+        """Call an entity by another name; "" calls it again as articles do."""
+        self.services.entities.rename(entity_id, name)
 
     def export_facts(
         self, path: str | Path, facts: Iterable[Fact] | None = None, style: str = "gb-t-7714-2025"

@@ -56,7 +56,7 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         auditing=Auditing(database, hub),
         measuring=Measuring(database),
         rederiving=Rederiving(database, hub, workers.size),
-        entities=Entities(database),
+        entities=Entities(database, hub),
         annotating=Annotating(database, hub),
         passages=Passages(database, hub),
         exporting=Exporting(database),

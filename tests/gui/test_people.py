@@ -10,6 +10,7 @@ from archive_viewer.domain.fact import FactKind
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.people.current import Holder
 from archive_viewer.gui.people.model import EntityRow, KindRow, MentionRow, PeopleModel, Row, clause_around
+from archive_viewer.gui.people.name_form import NameForm
 from archive_viewer.gui.people.panel import PeoplePanel
 from archive_viewer.gui.widgets.note_form import NoteForm
 from helpers.panels import Stage
@@ -193,3 +194,77 @@ def test_a_clause_holds_its_name_and_stays_in_its_sentence(text: str, data: st.D
     assert 0 <= clause.start <= start < end <= clause.end <= len(text)
     assert not set(text[clause.start : start]) & set("。；\n")
     assert not set(text[end : clause.end]) & set("。；\n")
+
+
+def name_form(panel: PeoplePanel) -> NameForm:
+    holder = panel.view.indexWidget(panel.view.currentIndex())
+    assert isinstance(holder, Holder)
+    assert isinstance(holder.content, NameForm)
+    return holder.content
+
+
+def choose_verb(room: Stage, panel: PeoplePanel, name: str, key: Qt.Key) -> NameForm:
+    panel._current.make(place(panel, name))
+    room.qtbot.keyClick(panel.view, key)
+    room.settle()
+    return name_form(panel)
+
+
+def test_a_name_is_merged_by_keyboard_and_taken_out_again(room: Stage, panel: PeoplePanel) -> None:
+    form = choose_verb(room, panel, "玉溪", Qt.Key.Key_M)
+    form.field.setText("玉溪市")
+    form.field.textEdited.emit("玉溪市")
+    room.qtbot.waitUntil(lambda: "玉溪市" in form.offered)
+    room.qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    room.settle()
+    assert set(row_of(panel, "玉溪市").entity.names) == {"玉溪市", "玉溪"}
+    assert "玉溪" not in {e.name for e in model(panel).entities if e.kind is FactKind.PLACE}
+    (name,) = panel._current.decided[row_of(panel, "玉溪市").entity.id]
+    room.services.entities.take_out(name.id)
+    room.settle()
+    assert row_of(panel, "玉溪").entity.names == ("玉溪",)
+
+
+def test_merging_with_what_the_archive_does_not_know_is_refused_in_words(room: Stage, panel: PeoplePanel) -> None:
+    form = choose_verb(room, panel, "玉溪", Qt.Key.Key_M)
+    form.field.setText("没有这个地方")
+    with room.qtbot.waitSignal(panel.messageRequested) as told:
+        room.qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    assert "没有这个地方" in told.args[0]
+    assert row_of(panel, "玉溪").entity.names == ("玉溪",)
+
+
+def test_a_name_is_changed_and_told_apart(room: Stage, panel: PeoplePanel) -> None:
+    form = choose_verb(room, panel, "王贵元", Qt.Key.Key_R)
+    assert form.field.text() == "王贵元"
+    form.field.setText("王贵元（局长）")
+    room.qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    room.settle()
+    assert row_of(panel, "王贵元（局长）").entity.names == ("王贵元",)
+    form = choose_verb(room, panel, "王贵元（局长）", Qt.Key.Key_D)
+    form.field.setText("另一个王贵元")
+    room.qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    room.settle()
+    assert row_of(panel, "另一个王贵元").entity.names == ("王贵元",)
+    room.services.undo.undo()
+    room.services.undo.undo()
+    room.settle()
+    assert row_of(panel, "王贵元").entity.names == ("王贵元",)
+
+
+def test_escape_gives_a_name_up(room: Stage, panel: PeoplePanel) -> None:
+    form = choose_verb(room, panel, "王贵元", Qt.Key.Key_R)
+    form.field.setText("别的名字")
+    room.qtbot.keyClick(form.field, Qt.Key.Key_Escape)
+    room.settle()
+    assert row_of(panel, "王贵元")
+
+
+def test_a_search_looks_for_every_name(room: Stage, panel: PeoplePanel) -> None:
+    entities = {e.name: e for e in model(panel).entities if e.kind is FactKind.PLACE}
+    room.services.entities.merge([entities["玉溪"].id], entities["玉溪市"].id)
+    room.settle()
+    panel._current.make(place(panel, "玉溪市"))
+    with room.qtbot.waitSignal(panel.searchRequested) as asked:
+        room.qtbot.keyClick(panel.view, Qt.Key.Key_S)
+    assert set(asked.args[0].split(" OR ")) == {'"玉溪市"', '"玉溪"'}

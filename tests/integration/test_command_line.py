@@ -176,3 +176,17 @@ def test_series_are_listed_printed_and_saved(run: Run, archive: Path, tmp_path: 
     missing = run("series", "没有这样的指标", "--archive", archive)
     assert missing.returncode == 1
     assert "没有这样的指标" in missing.stderr
+
+
+def test_names_are_listed_merged_renamed_and_told_apart(run: Run, archive: Path) -> None:
+    def ids(*words: str) -> dict[str, int]:
+        return {e["name"]: e["id"] for e in answer(run("entities", *words, "--archive", archive, "--json"))}
+
+    places = ids("玉溪", "--kind", "place")
+    run("entities", "--merge", places["玉溪"], "--into", places["玉溪市"], "--archive", archive)
+    assert "玉溪" not in ids("玉溪", "--kind", "place")
+    run("entities", "--rename", places["玉溪市"], "--called", "玉溪（市）", "--archive", archive)
+    assert ids("玉溪", "--kind", "place")["玉溪（市）"] == places["玉溪市"]
+    split = ("entities", "--split", places["玉溪市"], "--article", 1, "--called", "另一个玉溪", "--archive", archive)
+    assert "另一个玉溪" in run(*split).stdout
+    assert run("entities", "--merge", 1, "--archive", archive).returncode == 2

@@ -17,6 +17,7 @@ _VERBS = {
     "search": "archive_viewer.cli.searching:search",
     "facts": "archive_viewer.cli.facts:facts",
     "audit": "archive_viewer.cli.auditing:audit",
+    "entities": "archive_viewer.cli.entities:entities",
     "series": "archive_viewer.cli.series:series",
     "derive": "archive_viewer.cli.facts:derive",
     "rederive": "archive_viewer.cli.rederiving:rederive",

@@ -22,12 +22,16 @@ class Mention(Record):
 
 @dataclass(frozen=True, slots=True)
 class Entity(Record):
-    """An entity as one article names it, with its mentions in the order of the text."""
+    """An entity as one article names it, with its mentions in the order of the text.
+
+    `names` are those that the article uses for it, in the order of their first mention.
+    """
 
     id: int
     kind: FactKind
     name: str
     mentions: tuple[Mention, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,12 @@ class EntityCount(Record):
     name: str
     articles: int
     mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityName(Record):
+    """A name that a person decided to stand for an entity; `article_id` where it does so in that article alone."""
+
+    id: int
+    name: str
+    article_id: int | None = None

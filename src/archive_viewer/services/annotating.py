@@ -13,7 +13,7 @@ from archive_viewer.domain.span import Span
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.mutation import action
 from archive_viewer.storage import annotations as stored
-from archive_viewer.storage import articles, facts, passages
+from archive_viewer.storage import articles, entities, facts, passages
 from archive_viewer.storage.database import Database, Session
 from archive_viewer.storage.journal import Journal
 from archive_viewer.util.clock import now
@@ -139,10 +139,10 @@ def _target(
             raise NotFoundError("fact.not_found", id=fact_id)
         return {"target": Target.FACT.value, "fact_id": fact_id, **_selectors(article, fact.start, fact.end)}
     if entity_id is not None:
-        name = facts.entity_name(session, entity_id)
-        if name is None:
+        found = entities.entity(session, entity_id)
+        if found is None:
             raise NotFoundError("entity.not_found", id=entity_id)
-        return {"target": Target.ENTITY.value, "entity_id": entity_id, "exact": name}
+        return {"target": Target.ENTITY.value, "entity_id": entity_id, "exact": found[1]}
     if start is None or end is None:
         return {"target": Target.ARTICLE.value}
     return {"target": Target.PASSAGE.value, **_selectors(article, start, end)}

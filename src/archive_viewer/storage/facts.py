@@ -104,11 +104,6 @@ def decided(session: Session, article_id: int) -> list[Fact]:
     return [_fact(row) for row in rows]
 
 
-def entity_name(session: Session, entity_id: int) -> str | None:
-    row = session.conn.execute("SELECT name FROM entities WHERE id = ?", (entity_id,)).fetchone()
-    return row and str(row[0])
-
-
 def _entity(fact: Fact) -> str:
     """The name that the mentions of an entity share."""
     shared = fact.measure if fact.kind is FactKind.PERSON else None

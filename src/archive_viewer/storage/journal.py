@@ -21,6 +21,8 @@ _TOUCHED = {
     "annotation_tags": Touched.ANNOTATIONS | Touched.TAGS,
     "facts": Touched.FACTS,
     "finding_decisions": Touched.FACTS,
+    "entities": Touched.FACTS,
+    "entity_names": Touched.FACTS,
     "passages": Touched.PASSAGES,
     "collections": Touched.COLLECTIONS | Touched.PASSAGES,
 }
@@ -176,6 +178,8 @@ def _remember(session: Session, table: str, article_id: int | None, seen: set[in
 
 
 def _article_of(table: str, image: dict[str, Any]) -> int | None:
+    if table == "entity_names":
+        return None
     article = image.get("id") if table == "articles" else image.get("article_id")
     return article if isinstance(article, int) else None
 

@@ -27,6 +27,8 @@ def _aged(folder: Path) -> None:
         """
         ALTER TABLE blocks DROP COLUMN page;
         DROP TABLE finding_decisions;
+        DROP TABLE entity_names;
+        ALTER TABLE entities DROP COLUMN label;
         DROP INDEX facts_by_measure;
         DROP INDEX facts_by_value;
         DROP INDEX facts_by_period;

@@ -1,6 +1,6 @@
 """The current entity: its row's buttons and form, and what a person does with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QSize, QTimer, Signal
@@ -8,10 +8,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from archive_viewer.domain.annotation import Color
-from archive_viewer.domain.entity import Entity
-from archive_viewer.gui.operations import annotating
+from archive_viewer.domain.entity import Entity, EntityName
+from archive_viewer.gui.operations import annotating, naming
 from archive_viewer.gui.people.delegate import ENTITY, TEXT, PeopleDelegate
 from archive_viewer.gui.people.model import EntityRow, MentionRow, PeopleModel
+from archive_viewer.gui.people.name_form import NameForm
 from archive_viewer.gui.people.view import PeopleView
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from archive_viewer.services.services import Services
 
 BUTTONS = 30
-FORM = 148
+FORMS = {"comment": 148, "tag": 148, "merge": 76, "split": 76, "rename": 76}
 
 
 class Holder(QWidget):
@@ -65,6 +66,7 @@ class CurrentEntity(QObject):
         self.locked = ""
         self.article_id: int | None = None
         self.known_tags: Sequence[str] = ()
+        self.decided: Mapping[int, Sequence[EntityName]] = {}
 
     def forget(self) -> None:
         """Nothing is current."""
@@ -97,18 +99,19 @@ class CurrentEntity(QObject):
         index = self._view.currentIndex()
         row = self._model.row_at(index)
         if isinstance(row, EntityRow):
-            self._delegate.tall[index.row()] = ENTITY + (FORM if self.form else BUTTONS)
+            self._delegate.tall[index.row()] = ENTITY + FORMS.get(self.form, BUTTONS)
             left = 12 if self.form else round(TEXT)
             self._view.setIndexWidget(index, Holder(self._content(row), left))
         self._view.scheduleDelayedItemsLayout()
 
     def do(self, verb: str) -> None:
-        """comment, tag or search: with the current entity."""
+        """comment, tag, search, merge, rename or split: with the current entity."""
         row = self._model.row_at(self._view.currentIndex())
         if not isinstance(row, EntityRow | MentionRow):
             return
         if verb == "search":
-            self.searched.emit(f'"{row.entity.name}"')
+            names = dict.fromkeys((*row.entity.names, *(n.name for n in self.decided.get(row.entity.id, ()))))
+            self.searched.emit(" OR ".join(f'"{name}"' for name in names))
         elif self.locked:
             self.refused.emit(self.locked)
         else:
@@ -121,10 +124,16 @@ class CurrentEntity(QObject):
     def menu(self, at: QPoint) -> None:
         """All verbs of the current entity."""
         menu = QMenu(self._view)
-        for verb, words in self._verbs():
+        for verb, words in (*self._verbs(), *self._naming()):
+            if verb == "merge":
+                menu.addSeparator()
             action = menu.addAction(f"{words[0]}\t{words[1]}")
             action.setEnabled(verb == "search" or not self.locked)
             action.triggered.connect(lambda _=False, v=verb: self.do(v))
+        for name in self.decided.get(self.entity_id or 0, ()):
+            action = menu.addAction(self.tr("Take out “{name}”").format(name=name.name))
+            action.setEnabled(not self.locked)
+            action.triggered.connect(lambda _=False, n=name: naming.take_out(self._tasks, self._services, n.id))
         menu.exec(at)
         menu.deleteLater()
 
@@ -135,8 +144,68 @@ class CurrentEntity(QObject):
             ("tag", (self.tr("Tag"), "T")),
         )
 
+    def _naming(self) -> tuple[tuple[str, tuple[str, str]], ...]:
+        return (
+            ("merge", (self.tr("Is the same as…"), "M")),
+            ("rename", (self.tr("Rename…"), "R")),
+            ("split", (self.tr("Another one in this article…"), "D")),
+        )
+
     def _content(self, row: EntityRow) -> QWidget:
-        return self._note_form(row.entity) if self.form else self._buttons(row)
+        if self.form in ("comment", "tag"):
+            return self._note_form(row.entity)
+        return self._name_form(row.entity) if self.form else self._buttons(row)
+
+    def _name_form(self, entity: Entity) -> QWidget:
+        questions = {
+            "merge": self.tr("“{name}” is the same as"),
+            "rename": self.tr("Call “{name}” (empty: as articles do)"),
+            "split": self.tr("In this article “{name}” is another one, called"),
+        }
+        question = questions[self.form].format(name=entity.name)
+        form = NameForm(self._theme, question, self.tr("OK"), self.tr("Cancel"), self._view.viewport())
+        verb = self.form
+        if verb == "rename":
+            form.fill(entity.name)
+        else:
+            form.asked.connect(lambda words: self._offer(form, entity, words))
+        form.given.connect(lambda name: self._named(verb, entity, name))
+        form.closed.connect(self._close)
+        return form
+
+    def _offer(self, form: NameForm, entity: Entity, words: str) -> None:
+        def show(found: list[tuple[int, str]]) -> None:
+            form.offer([name for other, name in found if other != entity.id])
+
+        candidates = self._services.entities.candidates
+        self._tasks.query(
+            lambda _cancel: candidates(entity.kind, words) if words else [], show, replaces="entity-names"
+        )
+
+    def _named(self, verb: str, entity: Entity, name: str) -> None:
+        if verb == "rename":
+            shown = "" if name == entity.name else name
+            if name != entity.name:
+                naming.rename(self._tasks, self._services, entity.id, shown)
+        elif verb == "split" and self.article_id is not None:
+            naming.split(self._tasks, self._services, entity.id, self.article_id, name)
+        elif verb == "merge" and name:
+            self._merge(entity, name)
+
+    def _merge(self, entity: Entity, name: str) -> None:
+        def found(candidates: list[tuple[int, str]]) -> None:
+            into = next((other for other, called in candidates if called == name and other != entity.id), None)
+            if into is None:
+                self.refused.emit(self.tr("The archive has nothing of this kind called “{name}”").format(name=name))
+                return
+            naming.merge(self._tasks, self._services, [entity.id], into, lambda: self._stand_at(into))
+
+        candidates = self._services.entities.candidates
+        self._tasks.query(lambda _cancel: candidates(entity.kind, name, 50), found)
+
+    def _stand_at(self, entity_id: int) -> None:
+        self.entity_id, self.number = entity_id, 0
+        self.restore()
 
     def _buttons(self, row: EntityRow) -> QWidget:
         holder = QWidget(self._view.viewport())
@@ -161,6 +230,15 @@ class CurrentEntity(QObject):
             button.clicked.connect(lambda _=False, v=verb: self.do(v))
             line.addWidget(button)
         line.addStretch(1)
+        more = QToolButton(holder)
+        more.setObjectName("entityMore")
+        more.setIcon(self._theme.icon("more", "text2", 14))
+        more.setProperty("look", "boxed")
+        more.setProperty("small", "true")
+        more.setToolTip(self.tr("Same as, rename, tell apart (M, R, D)"))
+        more.setAccessibleName(self.tr("More for {name}").format(name=row.entity.name))
+        more.clicked.connect(lambda: self.menu(more.mapToGlobal(QPoint(0, more.height()))))
+        line.addWidget(more)
         return holder
 
     def _note_form(self, entity: Entity) -> QWidget:
@@ -189,6 +267,8 @@ class CurrentEntity(QObject):
         holder = self._view.indexWidget(self._view.currentIndex())
         if isinstance(holder, Holder) and isinstance(holder.content, NoteForm):
             holder.content.focus(self.form)
+        elif isinstance(holder, Holder) and isinstance(holder.content, NameForm):
+            holder.content.focus()
 
     def _close(self) -> None:
         self.form = ""

@@ -33,6 +33,7 @@ class PeopleDelegate(CardDelegate):
         self.mentions = "{n}"
         self.elsewhere = "{n}"
         self.paragraph = "¶ {n}"
+        self.also = "{names}"
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW_ROLE)
@@ -91,6 +92,12 @@ class PeopleDelegate(CardDelegate):
             painter.drawPixmap(QPointF(right - length - 17, second.top() + 2), theme.pixmap("comment", "cinnabar", 14))
             right -= length + 29
         clause = QRectF(second.left(), second.top(), right - second.left(), second.height())
+        others = [name for name in row.entity.names if name != row.entity.name]
+        if others:
+            words = self.also.format(names="、".join(others))
+            font = theme.ui_font(12, cjk=True)
+            taken = self.line(painter, clause, words, font, theme.color("text2"), lit=True)
+            clause.setLeft(clause.left() + taken + 10)
         self.line(painter, clause, row.clause, theme.ui_font(12, cjk=True), theme.color("muted"), lit=True)
 
     def _paint_mention(self, painter: QPainter, rect: QRectF, row: MentionRow) -> None:

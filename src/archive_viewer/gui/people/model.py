@@ -205,7 +205,8 @@ class PeopleModel(QAbstractListModel):
     def _keeps(self, entity: Entity) -> bool:
         if self.kinds and entity.kind not in self.kinds:
             return False
-        return all(word in entity.name.casefold() for word in self.typed.casefold().split())
+        names = "\n".join((entity.name, *entity.names)).casefold()
+        return all(word in names for word in self.typed.casefold().split())
 
     def _entity_row(self, entity: Entity) -> EntityRow:
         elsewhere = max(0, self._counts.get(entity.id, 1) - 1)

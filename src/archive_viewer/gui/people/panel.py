@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.changes import Changes, Touched
-from archive_viewer.domain.entity import Entity, Mention
+from archive_viewer.domain.entity import Entity, EntityName, Mention
 from archive_viewer.domain.fact import FactKind
 from archive_viewer.gui.people.current import CurrentEntity
 from archive_viewer.gui.people.delegate import PeopleDelegate
@@ -102,6 +102,7 @@ class PeoplePanel(SourceCompanion):
         self._delegate.mentions = self.tr("×{n}")
         self._delegate.elsewhere = self.tr("In {n} other articles")
         self._delegate.paragraph = self.tr("¶ {n}")
+        self._delegate.also = self.tr("also {names}")
         self.filter.say(self.tr("Filter people, organisations, places"), self.tr("Filter people"))
         self.view.setAccessibleName(self.tr("People, organisations, places and works"))
         self._rebuild()
@@ -123,19 +124,30 @@ class PeoplePanel(SourceCompanion):
     def _load(self) -> None:
         article = self._article
         if article is None:
-            self._show(None, [], {}, [])
+            self._show(None, [], {}, [], {})
             return
 
-        def read() -> tuple[Article, list[Entity], dict[int, int], list[str]]:
-            notes = self.services.annotating.annotations(article.id)
-            comments = Counter(n.entity_id for n in notes if n.entity_id is not None)
+        def read() -> tuple[Article, list[Entity], dict[int, int], list[str], dict[int, list[EntityName]]]:
+            about = [n.entity_id for n in self.services.annotating.annotations(article.id) if n.entity_id is not None]
+            meant = self.services.entities.standing_for(about, article.id)
+            comments = Counter(meant[entity_id] for entity_id in about)
             tags = [tag for tag, _ in self.services.library.tags()]
-            return article, self.services.entities.of_article(article.id), dict(comments), tags
+            entities = self.services.entities.of_article(article.id)
+            decided = {entity.id: self.services.entities.names(entity.id) for entity in entities}
+            return article, entities, dict(comments), tags, decided
 
         self.tasks.query(lambda _: read(), lambda found: self._show(*found), replaces="people-panel")
 
-    def _show(self, article: Article | None, entities: list[Entity], comments: dict[int, int], tags: list[str]) -> None:
+    def _show(
+        self,
+        article: Article | None,
+        entities: list[Entity],
+        comments: dict[int, int],
+        tags: list[str],
+        decided: dict[int, list[EntityName]],
+    ) -> None:
         self._current.known_tags, self._current.locked = tags, self.locked_reason()
+        self._current.decided = decided
         if self._current.form:
             self._behind = True
             return

@@ -9,6 +9,7 @@ from archive_viewer.gui.people.model import ROW_ROLE, EntityRow, KindRow, Mentio
 from archive_viewer.gui.widgets.row_list import RowList
 
 _VERBS = {Qt.Key.Key_C: "comment", Qt.Key.Key_T: "tag", Qt.Key.Key_S: "search"}
+_VERBS |= {Qt.Key.Key_M: "merge", Qt.Key.Key_R: "rename", Qt.Key.Key_D: "split"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
