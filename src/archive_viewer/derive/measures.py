@@ -10,7 +10,8 @@ from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
 
 LONGEST = 24
-_STUFF = re.compile("[\u4e00-\u9fff]{1,4}(?=[，。、；]|在当地)")
+_SCOPE = 2
+_STUFF = re.compile("(?!每)[\u4e00-\u9fff]{1,4}(?=[，。、；]|在当地)")
 """What a metric unit measures out, right behind it: 30亩地, 20斤小米."""
 
 _OF = re.compile("(?:不等)?的(?!第)")
@@ -58,8 +59,17 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
         return _TOLL.get(reading.flat[q.end : q.end + 1], "")
     following = _following(reading, q, after, spans)
     preceding = _preceding(reading, q, before, spans)
+    if following and q.family == "time" and _words("going").at(following, 0):
+        following = ""
+    if _labelled(reading, q) and (rest := _after_noun(reading, q, after, spans)):
+        return rest
     if following and _CHANGE_NOUN.match(following) and (preceding or (before and before.measure)):
-        return preceding or (before and before.measure) or following
+        named = preceding or (before and before.measure) or ""
+        return named if len(named) > _SCOPE else named + following
+    if _words("with").before(preceding, len(preceding)) and not _acting(reading, q.end):
+        following = following or _after_noun(reading, q, after, spans)
+        if following:
+            return following
     anniversary = q.unit == "周年" and _FOUNDING.search(preceding)
     if following and not anniversary and (_counts(q) or not preceding):
         return following
@@ -74,6 +84,11 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
         rest = _after_noun(reading, q, after, spans) if light else ""
         return preceding + rest if rest else preceding
     return _predicate(reading, q, after) or _topic(reading, q, before, spans)
+
+
+def _labelled(reading: Reading, q: Quantity) -> bool:
+    """Does a colon stand before the number, which parts it from a speaker or a heading, and a noun phrase behind it?"""
+    return reading.flat[q.lead - 1 : q.lead] in ("：", ":") and not _acting(reading, q.end)
 
 
 def _topic(reading: Reading, q: Quantity, before: Quantity | None, spans: Spans) -> str:
@@ -105,6 +120,8 @@ def _following(reading: Reading, q: Quantity, after: Quantity | None, spans: Spa
         return _following(reading, after, None, spans)
     if flat[at : at + 1] in ("、", "，", ",", ""):
         return ""
+    if flat[at] in "多余" and flat[at + 1 : at + 2] == "的":
+        at += 1
     of = flat[at] == "的"
     if _ONWARD.match(flat, at):
         return ""
@@ -184,7 +201,7 @@ def strip_right(reading: Reading, low: int, high: int, spans: Spans) -> int:
         elif covered is not None:
             while high > low and spans.cover(high - 1) is not None:
                 high -= 1
-        elif word := _changes().before(flat, high, low) or _words("trailing").before(flat, high, low):
+        elif word := _dropped(flat, high, low):
             if _whole(flat, high - len(word[0]), high):
                 break
             high -= len(word[0])
@@ -194,6 +211,12 @@ def strip_right(reading: Reading, low: int, high: int, spans: Spans) -> int:
     if comparison:
         return strip_right(reading, low, comparison.start(), spans) if comparison.start() < high else high
     return high
+
+
+def _dropped(flat: str, high: int, low: int) -> tuple[str, None] | None:
+    """The longest word of changing or reaching that ends at `high`."""
+    found = (_changes().before(flat, high, low), _words("trailing").before(flat, high, low))
+    return max((word for word in found if word), key=lambda word: len(word[0]), default=None)
 
 
 def _whole(flat: str, start: int, end: int) -> bool:

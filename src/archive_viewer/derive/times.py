@@ -12,6 +12,8 @@ from archive_viewer.derive.lexicon import Words, lexicon
 from archive_viewer.derive.numerals import HAN
 from archive_viewer.derive.reading import Reading
 
+_TODAY = ("天", "日", "年", "早", "晚", "晨", "夜")
+
 
 @dataclass(slots=True)
 class TimeExpression:
@@ -193,7 +195,15 @@ def _word_at(flat: str, at: int, calendar: Calendar, _future: bool) -> TimeExpre
     made = _word(*word[1], calendar) if word else None
     if not word or not made:
         return None
+    if word[0].endswith("至今") and flat[at + len(word[0]) : at + len(word[0]) + 1] in _TODAY:
+        return None
     made.start, made.end = at, at + len(word[0])
+    gap = shapes.RANGE.match(flat, made.end) if word[1][0] == "days" and made.period else None
+    far = _fixed().at(flat, gap.end()) if gap else None
+    if gap and far and far[1][0] == "days" and (last := _word(*far[1], calendar)):
+        if last.period and made.period and made.period < last.period:
+            made.period, made.end = f"{made.period}/{last.period}", gap.end() + len(far[0])
+        return made
     if word[1][0] == "months" and made.period and (day := shapes.DAY_OF_MONTH.match(flat, made.end)):
         year, month = map(int, made.period.split("-"))
         return _since(flat, TimeExpression(at, day.end(), calendar.settle(year, month, int(day["day"]), False)))
