@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive_viewer.derive.lexicon import Words, lexicon
+from archive_viewer.derive.name_shapes import is_name, name_sets, transliterated
+from archive_viewer.derive.places import short_names
+from archive_viewer.derive.unannounced import unannounced
 
 _BYLINE = re.compile(
     r"""(?:记者|通讯员|责编|责任编辑|编辑|摄影|作者|实习生)[：:\s]?[ \u3000]*
     ((?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff])(?:[、 \u3000]+[\u4e00-\u9fff]{2,4}){0,5})
     (?=[\s）)，,。、】\]|]|$|摄|报道|文)""".replace("\n    ", "")
 )
-_FOREIGN = re.compile("[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
+_DOTS = "·•・‧"
 _HEAD = re.compile(
     "(?:^|(?<=[\\s，。；：！？“”（）《》]))([\u4e00-\u9fff]{3})"
     "(?=[在是将已也还从向对被把说表与和就又曾则却都没不有的，、（(])"
 )
 _ADDRESSES = frozenset(("老师", "先生", "女士", "小姐", "政府", "同志", "师傅", "大爷", "大妈"))
-_HAN = re.compile("[一-鿿]+")
 _EDGE = re.compile("^[\\s，。；：！？、“”（）()《》【】|,;:!?]?$")
 
 
@@ -39,18 +41,6 @@ def _titles() -> Words[None]:
 @cache
 def _speech() -> Words[None]:
     return Words(dict.fromkeys(lexicon("names")["speech"]))
-
-
-@cache
-def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    names = lexicon("names")
-    return (
-        frozenset(names["surnames"]),
-        frozenset(names["rare_surnames"]),
-        frozenset(names["compound_surnames"]),
-        frozenset(names["not_given"]),
-        frozenset(names["stop_names"]),
-    )
 
 
 @cache
@@ -75,30 +65,19 @@ def find_people(text: str, labels: frozenset[str] = frozenset()) -> tuple[list[P
     _beside_titles(text, sure, titles)
     _before_speech(text, sure)
     _with_dots(text, sure)
+    _from_abroad(text, sure)
     _repeated(text, sure)
+    whole = unannounced(text, sure)
     for label in labels:
         if is_name(label):
             sure[label] += 1
-    people = _mentions(text, [name for name in sure if _plausible(name, sure)])
+    people = _mentions(text, [name for name in sure if _plausible(name, sure)], whole)
     starts, ends = {p.start for p in people}, {p.end for p in people}
     return people, sorted(t for t in titles if t[1] in starts or t[0] in ends)
 
 
-def is_name(word: str) -> bool:
-    """Is this shaped like a Chinese personal name: a surname and one or two characters that names are made of?"""
-    surnames, _, compound, not_given, stop = _sets()
-    if not _HAN.fullmatch(word):
-        return False
-    if word[:2] in compound:
-        return len(word) in (3, 4) and not set(word[2:]) & not_given
-    if not 2 <= len(word) <= 3 or word[0] not in surnames or word in stop or word[:2] in stop:
-        return False
-    return not set(word[1:]) & not_given
-
-
 def _plausible(name: str, sure: Counter[str]) -> bool:
-    _, rare, _, _, _ = _sets()
-    if name[0] in rare and sure[name] < 2 and name[:2] not in _sets()[2]:
+    if name[0] in name_sets().rare and sure[name] < 2 and name[:2] not in name_sets().compound:
         return False
     return not any(other != name and other.startswith(name) for other in sure)
 
@@ -114,7 +93,7 @@ def _name_at(text: str, at: int) -> str | None:
     """The name that begins at `at`; three characters where the third can be part of one, else two."""
     for length in (4, 3, 2):
         word = text[at : at + length]
-        if len(word) == length and is_name(word) and (length < 4 or word[:2] in _sets()[2]):
+        if len(word) == length and is_name(word) and (length < 4 or word[:2] in name_sets().compound):
             return word
     return None
 
@@ -134,7 +113,7 @@ def _beside_titles(text: str, sure: Counter[str], titles: set[tuple[int, int]]) 
 def _followed(text: str, at: int) -> bool:
     """Does what comes after a name look like the end of one: a stop, a verb, a particle?"""
     after = text[at : at + 1]
-    return bool(_EDGE.match(after)) or after in _sets()[3] or _speech().at(text, at) is not None
+    return bool(_EDGE.match(after)) or after in name_sets().not_given or _speech().at(text, at) is not None
 
 
 def _before_speech(text: str, sure: Counter[str]) -> None:
@@ -149,17 +128,43 @@ def _before_speech(text: str, sure: Counter[str]) -> None:
                 break
 
 
+@cache
+def _foreign() -> re.Pattern[str]:
+    sounds = f"[{''.join(sorted(transliterated()))}]{{1,8}}"
+    return re.compile(f"{sounds}(?:(?:[{_DOTS}]|(?<=[一-鿿])[-－—](?=[一-鿿])){sounds}){{1,3}}")
+
+
 def _with_dots(text: str, sure: Counter[str]) -> None:
-    """Names from abroad, which a dot parts; what leads up to them ends with a title, or at a stop."""
-    for m in _FOREIGN.finditer(text):
-        title = _leading_title(m.group())
-        edge = title or m.start() == 0 or _EDGE.match(text[m.start() - 1])
-        if edge and _foreign_end(m.group()[title:], text, m.end()):
-            sure[m.group()[title:]] += 1
+    """Names from abroad, which a dot parts; the last part alone names the same person."""
+    for m in _foreign().finditer(text):
+        name = m.group()
+        name = name[_leading_title(name) :]
+        if 3 <= len(name) <= 16 and _bounded(text, m):
+            sure[name] += 1
 
 
-def _foreign_end(name: str, text: str, end: int) -> bool:
-    return 3 <= len(name) <= 14 and _followed(text, end)
+@cache
+def _sounds() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(transliterated()))}]{{2,7}}")
+
+
+def _from_abroad(text: str, sure: Counter[str]) -> None:
+    """Runs of characters that write sounds: after a title, before a verb of speech, the last part of a longer name."""
+    last = {re.split(f"[{_DOTS}-]", name)[-1] for name in sure}
+    for m in _sounds().finditer(text):
+        name = m.group()
+        if name in short_names().words() or not _followed(text, m.end()):
+            continue
+        titled = _titles().before(text, m.start(), max(0, m.start() - 8)) is not None
+        edge = m.start() == 0 or bool(_EDGE.match(text[m.start() - 1]))
+        speaks = edge and len(name) > 2 and _speech().at(text, m.end()) is not None
+        if titled or speaks or (len(name) > 2 and name in last):
+            sure[name] += 1
+
+
+def _bounded(text: str, m: re.Match[str]) -> bool:
+    """A hyphen parts other things too: such a name must end where names do."""
+    return bool(re.search(f"[{_DOTS}]", m.group())) or _followed(text, m.end())
 
 
 def _repeated(text: str, sure: Counter[str]) -> None:
@@ -167,20 +172,20 @@ def _repeated(text: str, sure: Counter[str]) -> None:
     heads = Counter(m[1] for m in _HEAD.finditer(text))
     for word, times in heads.items():
         addressed = word[1:] in _ADDRESSES or word[1:] in _titles().words()
-        if times >= 2 and is_name(word) and word[0] not in _sets()[1] and not addressed:
+        if times >= 2 and is_name(word) and word[0] not in name_sets().rare and not addressed:
             sure[word] += times
 
 
 def _leading_title(phrase: str) -> int:
-    """Length of what stands before the name in 美国总统唐纳德·特朗普."""
-    first = phrase.index("·") if "·" in phrase else phrase.index("•")
-    for at in range(first - 1, 0, -1):
+    """Length of what stands before the name in 总统唐纳德·特朗普, as far as its characters write sounds too."""
+    first = re.search(f"[{_DOTS}]|[-－—]", phrase)
+    for at in range(first.start() - 1 if first else 0, 0, -1):
         if _titles().before(phrase, at):
             return at
     return 0
 
 
-def _mentions(text: str, names: list[str]) -> list[Person]:
+def _mentions(text: str, names: list[str], whole: set[str]) -> list[Person]:
     if not names:
         return []
     people: list[Person] = []
@@ -194,7 +199,7 @@ def _mentions(text: str, names: list[str]) -> list[Person]:
         if not word:
             continue
         end = m.start() + len(word[0])
-        if len(word[0]) == 2 and not _followed(text, end):
+        if len(word[0]) == 2 and word[0] not in whole and not _followed(text, end):
             continue
         people.append(Person(m.start(), end, word[0]))
         last = end
