@@ -8,8 +8,16 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>In the text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
         <source>Measure</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Period</source>
@@ -22,6 +30,10 @@
     <message>
         <source>The value isn&apos;t a number.</source>
         <translation>数值不是数。</translation>
+    </message>
+    <message>
+        <source>These words don&apos;t stand here in the text.</source>
+        <translation>原文此处没有这些字。</translation>
     </message>
     <message>
         <source>Unit</source>

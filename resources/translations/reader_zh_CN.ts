@@ -234,6 +234,10 @@
         <translation>本文的更多操作</translation>
     </message>
     <message>
+        <source>Numbers without a fact: %1</source>
+        <translation>没有事实的数字：%1 处</translation>
+    </message>
+    <message>
         <source>Other articles with nearly the same words</source>
         <translation>文字几乎相同的其他文章</translation>
     </message>

@@ -159,6 +159,10 @@
         <translation>下一处</translation>
     </message>
     <message>
+        <source>Next number without a fact</source>
+        <translation>下一个没有事实的数字</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>下一栏</translation>
     </message>
@@ -252,6 +256,10 @@
     <message>
         <source>Article deleted; undo brings it back</source>
         <translation>文章已删除，可以撤销</translation>
+    </message>
+    <message>
+        <source>Every number of this article is covered by a fact</source>
+        <translation>这篇文章的每个数字都有事实</translation>
     </message>
     <message>
         <source>Only http and https addresses are opened</source>
@@ -532,6 +540,14 @@
     <message>
         <source>Deriving facts by the new rules: {done} of {total}</source>
         <translation>正在按新规则推导事实：{done}/{total}</translation>
+    </message>
+    <message>
+        <source>Stop deriving facts; the rest is done the next time</source>
+        <translation>停止重新推导事实；其余的下次再做</translation>
+    </message>
+    <message>
+        <source>Stopped; the other articles keep the facts of older rules until the next time</source>
+        <translation>已停止；其余文章下次再按新规则推导</translation>
     </message>
     <message>
         <source>The facts of {n} articles follow the new rules now</source>

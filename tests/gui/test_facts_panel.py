@@ -14,6 +14,7 @@ from archive_viewer.domain.fact import Fact, FactKind, FactStatus
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.facts.model import ROW_ROLE, FactRow, GroupRow
 from archive_viewer.gui.facts.panel import FactsPanel
+from archive_viewer.gui.facts.row_widgets import CorrectionForm
 from helpers.panels import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -261,3 +262,24 @@ def test_the_facts_in_sight_are_saved_as_a_table(room: Stage, panel: FactsPanel,
         panel.save(target)
     assert "事实.csv" in told.args[0]
     assert len(target.read_text("utf-8-sig").strip().splitlines()) == 2
+
+
+def test_a_correction_moves_a_fact_to_its_words_and_keeps_a_note(room: Stage, panel: FactsPanel) -> None:
+    fact = go_to(panel, "4290起")
+    panel._row.do("correct")
+    room.settle()
+    form = panel.view.findChild(CorrectionForm)
+    assert form is not None
+    fields = {name: form.findChild(QLineEdit, f"fact{name}Edit") for name in ("Words", "Note")}
+    words, note = fields["Words"], fields["Note"]
+    assert words is not None
+    assert note is not None
+    words.setText("没有这些字")
+    assert not form._save.isEnabled()
+    words.setText("刑事案件4290起")
+    note.setText("含宾语")
+    form.save()
+    room.settle()
+    moved = next(f for f in room.services.facts.facts(room.article.id) if f.id == fact.id)
+    assert (moved.text, moved.note, moved.status) == ("刑事案件4290起", "含宾语", FactStatus.CORRECTED)
+    assert room.article.text[moved.start : moved.end] == moved.text

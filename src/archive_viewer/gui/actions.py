@@ -103,6 +103,13 @@ VERBS = (
     ),
     Verb("actionNextHit", "find", QT_TRANSLATE_NOOP("Actions", "Next hit"), "down", ("F3",), rule=True),
     Verb("actionPreviousHit", "find", QT_TRANSLATE_NOOP("Actions", "Previous hit"), "up", ("Shift+F3",)),
+    Verb(
+        "actionNextUncovered",
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "Next number without a fact"),
+        "facts",
+        ("Ctrl+Shift+G",),
+    ),
     Verb("actionFilter", "find", QT_TRANSLATE_NOOP("Actions", "Filter"), "filter", ("Ctrl+Shift+L",), checkable=True),
     Verb(
         "actionSaveSearch",

@@ -58,6 +58,7 @@ class Commands(QObject):
                 "actionFindInArticle": lambda: window.comparing.active.show_find(),
                 "actionNextHit": lambda: self.step_hit(forwards=True),
                 "actionPreviousHit": lambda: self.step_hit(forwards=False),
+                "actionNextUncovered": self.next_uncovered,
                 "actionSaveSearch": self.save_search,
                 "actionSearchHelp": self.show_search_help,
                 "actionBack": self.back,
@@ -107,6 +108,7 @@ class Commands(QObject):
         """Enable what needs an article."""
         writable = self._window.services.writable
         reading = ("actionCopyCitation", "actionFindInArticle", "actionCompare", "actionShowOriginal")
+        reading = (*reading, "actionNextUncovered")
         for name in (*VERBS_OF_READER, "actionDeleteArticle", *reading):
             reads = name in reading
             self._window.actions_[name].setEnabled(article is not None and (writable or reads))
@@ -180,6 +182,11 @@ class Commands(QObject):
         here = article_id is not None and control.hit_of(article_id) is not None
         if not here or not (reader.next_match() if forwards else reader.previous_match()):
             control.step(article_id, forwards)
+
+    def next_uncovered(self) -> None:
+        """Select the next number of the article that no fact covers; F then makes one of it."""
+        if not self._window.comparing.active.next_uncovered():
+            self._window.notifier.tell(self.tr("Every number of this article is covered by a fact"))
 
     def save_search(self) -> None:
         """Keep the query among the saved searches."""

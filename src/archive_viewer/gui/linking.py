@@ -1,5 +1,6 @@
 """Who listens to whom among reader, views and tray: every view points into the source, the source lights up views."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ class Linker(QObject):
         self._views = window.panes.views
         self._facts = window.facts
         self._annotations = window.annotations
+        self._comparison = window.comparison
         self._panels = tuple(window.companions.values())
         self._go = window.go
         self._tell = tell
@@ -39,6 +41,7 @@ class Linker(QObject):
             panel.annotationActivated.connect(lambda annotation_id: self._reader.link_annotation(annotation_id))
             panel.messageRequested.connect(tell)
         window.audit.passageActivated.connect(window.go)
+        window.audit.doubted.connect(self._doubt)
         window.charts.passageActivated.connect(window.go)
         window.people.searchRequested.connect(window.toolbar.search.set_query)
         for each in (window.reader, window.second):
@@ -80,6 +83,11 @@ class Linker(QObject):
             self._tell(self.tr("Citation copied"))
 
         self._tasks.query(lambda _cancel: self._services.exporting.citation(article_id, style), copied)
+
+    def _doubt(self, places: Sequence[tuple[Span, str]]) -> None:
+        """Mark what findings speak of, unless a comparison marks what it found."""
+        if not self._comparison.comparing:
+            self._reader.set_findings(places)
 
     def _shown(self, article: Article | None) -> None:
         for panel in self._panels:

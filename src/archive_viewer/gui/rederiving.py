@@ -20,7 +20,9 @@ class RederivingJob(QObject):
         super().__init__(window)
         self._services = window.services
         self._tasks = window.tasks
+        self._status = window.status
         self._tell = window.status.tell
+        self._status.stopPressed.connect(self.stop)
         self._cancel: Cancel | None = None
         self._went_on.connect(self._say)
 
@@ -36,6 +38,7 @@ class RederivingJob(QObject):
 
     def _begin(self, outdated: int) -> None:
         if outdated:
+            self._status.offer_stop(self.tr("Stop deriving facts; the rest is done the next time"))
             run = self._services.rederiving.run
             self._cancel = self._tasks.background(
                 lambda cancel: run(progress=self._went_on.emit, cancelled=cancel), self._ended
@@ -46,5 +49,8 @@ class RederivingJob(QObject):
 
     def _ended(self, done: "Rederived") -> None:
         self._cancel = None
-        if not done.cancelled:
+        self._status.offer_stop("")
+        if done.cancelled:
+            self._tell(self.tr("Stopped; the other articles keep the facts of older rules until the next time"))
+        else:
             self._tell(self.tr("The facts of {n} articles follow the new rules now").format(n=done.articles))

@@ -16,6 +16,7 @@ class StatusStrip(QFrame):
 
     importPressed = Signal()
     cancelPressed = Signal()
+    stopPressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,11 @@ class StatusStrip(QFrame):
         row.addWidget(self._message, 1)
         for widget in (self._job, self._bar, self._pace, self._cancel):
             row.addWidget(widget)
+        self._stop = IconButton(theme, "stop", size=14)
+        self._stop.setObjectName("stopDeriving")
+        self._stop.hide()
+        row.insertWidget(row.indexOf(self._job), self._stop)
+        self._stop.clicked.connect(self.stopPressed)
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.timeout.connect(self._message.clear)
@@ -72,6 +78,11 @@ class StatusStrip(QFrame):
         """How many articles the index has still to learn, and whether it is being built anew."""
         self._pending, self._rebuilding = pending, rebuilding
         self._dress()
+
+    def offer_stop(self, name: str) -> None:
+        """Show a button that stops what the messages tell of, with this name; "" takes it away."""
+        self._stop.name(name)
+        self._stop.setVisible(bool(name))
 
     def tell(self, text: str) -> None:
         """Show a message for some seconds."""

@@ -4,6 +4,7 @@ import getpass
 from collections.abc import Sequence
 from dataclasses import replace
 
+from archive_viewer.derive.coverage import uncovered
 from archive_viewer.domain.archived_fact import ArchivedFact
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.errors import KnownError, NotFoundError
@@ -130,6 +131,10 @@ class Facts:
             fact = stored.fact(journal.session, key)
         assert fact is not None  # noqa: S101 - read in the same transaction
         return fact
+
+    def uncovered(self, article: Article) -> list[Span]:
+        """The numerals of an article's text that no fact covers, by place."""
+        return uncovered(article.text, self.of_revision(article.id, article.revision))
 
     def kinds(self, article_id: int) -> dict[FactKind, int]:
         """How many facts of each kind an article has."""

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 
 class AuditPanel(SourceCompanion):
-    """`passageActivated` carries an article and a place in it, which may be another article than the one shown."""
+    """`passageActivated` carries an article and a place in it, which may be another article than the one shown.
+
+    `doubted` carries the places of the article shown that findings speak of, each with the reason.
+    """
 
     passageActivated = Signal(int, object)
+    doubted = Signal(object)
 
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, tasks, parent)
@@ -88,6 +92,12 @@ class AuditPanel(SourceCompanion):
         """Lay the cards anew only where they changed: a note may be half written in one of them."""
         if found != self._found or not found:
             self._lay_cards(found)
+        self.announce()
+
+    def announce(self) -> None:
+        """Say once more which places are doubtful."""
+        standing = [shown for shown in self._found if not shown.finding.dismissed]
+        self.doubted.emit([(q.fact.span, shown.reason) for shown in standing for q in shown.quotes if not q.title])
 
     def _lay_cards(self, found: list[ReadFinding]) -> None:
         self._found = found

@@ -92,6 +92,7 @@ class CompareDesk(QObject):
             return
         window, article = self._window, self._window.reader.article
         self._pane.show_sides(on=False)
+        self._window.audit.announce()
         self._findings.show_outcome(None)
         self._findings.hide()
         window.panes.views.remove(VIEW)

@@ -151,8 +151,8 @@ class CurrentRow(QObject):
 
     def _content(self, fact: Fact, width: int) -> QWidget:
         if self.form == "correct":
-            form = CorrectionForm(self._theme, fact, self._view.viewport())
-            form.saved.connect(lambda fields: self._correct(fact, fields))
+            form = CorrectionForm(self._theme, fact, self._model.text, self._view.viewport())
+            form.saved.connect(lambda fields, note: self._correct(fact, fields, note))
             form.cancelled.connect(self._close)
             return form
         if self.form in ("comment", "tag"):
@@ -169,9 +169,9 @@ class CurrentRow(QObject):
         buttons.commenting.connect(lambda: self.do("comment"))
         return buttons
 
-    def _correct(self, fact: Fact, fields: dict[str, object]) -> None:
+    def _correct(self, fact: Fact, fields: dict[str, object], note: str) -> None:
         if fact.id is not None:
-            reviewing.correct(self._tasks, self._services, fact.id, fields)
+            reviewing.correct(self._tasks, self._services, fact.id, fields, note=note)
         self._close()
 
     def _annotate(self, fact: Fact, comment: str, tags: Sequence[str]) -> None:

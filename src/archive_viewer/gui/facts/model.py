@@ -92,6 +92,11 @@ class FactModel(QAbstractListModel):
         self._comments = comments
         self.rebuild()
 
+    @property
+    def text(self) -> str:
+        """The text of the article shown."""
+        return self._article.text if self._article is not None else ""
+
     def forget_folding(self) -> None:
         """Open all groups."""
         self._folded.clear()

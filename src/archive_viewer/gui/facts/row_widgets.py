@@ -1,5 +1,7 @@
 """What the current fact's row holds: the buttons of review, or the small form that corrects it."""
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
@@ -10,7 +12,8 @@ from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.fact_wording import plain_number
 from archive_viewer.gui.widgets.periods import period_words
 
-FORM_HEIGHT = 140
+FORM_HEIGHT = 200
+_NEAR = 400
 _RANGE_MARKS = ("–", "—", "~", "～", "至")
 
 
@@ -79,27 +82,41 @@ class ReviewButtons(QWidget):
 
 
 class CorrectionForm(QWidget):
-    """Value, unit, measure and period of one fact. `saved` carries the fields that differ."""
+    """Value, unit, measure, period and place of one fact. `saved` carries the fields that differ, and a note.
 
-    saved = Signal(object)
+    Where a fact stands is corrected by its words: those typed are looked for in `text` around it.
+    """
+
+    saved = Signal(object, str)
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, fact: Fact, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, fact: Fact, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fact = fact
+        self._text = text
         self._chinese = theme.chinese
         labels = {
             "value": self.tr("Value"),
             "unit": self.tr("Unit"),
             "measure": self.tr("Measure"),
             "period": self.tr("Period"),
+            "words": self.tr("In the text"),
+            "note": self.tr("Note"),
         }
         self._fields = {name: QLineEdit(text, self) for name, text in stored_text(fact).items()}
+        self._before = {name: field.text().strip() for name, field in self._fields.items()}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        places = {"value": (0, 0, 1), "unit": (0, 2, 1), "measure": (1, 0, 3), "period": (2, 0, 3)}
+        places = {
+            "value": (0, 0, 1),
+            "unit": (0, 2, 1),
+            "measure": (1, 0, 3),
+            "period": (2, 0, 3),
+            "words": (3, 0, 3),
+            "note": (4, 0, 3),
+        }
         for name, field in self._fields.items():
             field.setObjectName(f"fact{name.capitalize()}Edit")
             field.setProperty("small", "true")
@@ -116,8 +133,8 @@ class CorrectionForm(QWidget):
         self._remark = QLabel("", self)
         self._remark.setTextFormat(Qt.TextFormat.PlainText)
         self._remark.setFont(theme.ui_font(11))
-        grid.addWidget(self._remark, 3, 1, 1, 3)
-        grid.addLayout(self._buttons(theme), 4, 0, 1, 4)
+        grid.addWidget(self._remark, 5, 1, 1, 3)
+        grid.addLayout(self._buttons(theme), 6, 0, 1, 4)
         self._check()
 
     def first_field(self) -> QLineEdit:
@@ -126,7 +143,7 @@ class CorrectionForm(QWidget):
 
     def corrections(self) -> dict[str, object] | None:
         """The fields that differ from what is stored; None where something can't be read."""
-        before = stored_text(self._fact)
+        before = self._before
         texts = {name: field.text().strip() for name, field in self._fields.items()}
         changed: dict[str, object] = {}
         if texts["value"] != before["value"]:
@@ -136,6 +153,11 @@ class CorrectionForm(QWidget):
             changed["value"], changed["value_max"] = values
         if texts["period"] and not readable_period(texts["period"]):
             return None
+        if texts["words"] != before["words"]:
+            start = place_of(self._text, texts["words"], self._fact.start)
+            if start is None:
+                return None
+            changed["start"], changed["end"] = start, start + len(texts["words"])
         for name in ("unit", "measure", "period"):
             if texts[name] != before[name]:
                 changed[name] = texts[name] or None
@@ -146,8 +168,9 @@ class CorrectionForm(QWidget):
         changed = self.corrections()
         if changed is None:
             return
-        if changed:
-            self.saved.emit(changed)
+        note = self._fields["note"].text().strip()
+        if changed or note != self._before["note"]:
+            self.saved.emit(changed, note)
         else:
             self.cancelled.emit()
 
@@ -186,11 +209,14 @@ class CorrectionForm(QWidget):
         if not hasattr(self, "_save"):
             return
         value, period = self._fields["value"].text().strip(), self._fields["period"].text().strip()
+        words = self._fields["words"].text().strip()
         remark, role = "", "muted"
         if value and read_values(value) is None:
             remark, role = self.tr("The value isn't a number."), "error"
         elif period and not readable_period(period):
             remark, role = self.tr("Write 2021, 2022-01/2022-08 or 2018/.."), "error"
+        elif words != self._before["words"] and place_of(self._text, words, self._fact.start) is None:
+            remark, role = self.tr("These words don't stand here in the text."), "error"
         elif period:
             remark = period_words(period, chinese=self._chinese)
         self._remark.setText(remark)
@@ -200,14 +226,25 @@ class CorrectionForm(QWidget):
 
 
 def stored_text(fact: Fact) -> dict[str, str]:
-    """The four fields as they stand in the form."""
+    """The fields as they stand in the form."""
     values = [plain_number(v) for v in (fact.value, fact.value_max) if v is not None]
     return {
         "value": "–".join(values),
         "unit": fact.unit or "",
         "measure": fact.measure or "",
         "period": fact.period or "",
+        "words": fact.text.strip(),
+        "note": fact.note or "",
     }
+
+
+def place_of(text: str, words: str, start: int) -> int | None:
+    """Where words stand nearest to an offset of the text; None where they don't stand around it."""
+    if not words:
+        return None
+    low = max(0, start - _NEAR)
+    found = [m.start() for m in re.finditer(re.escape(words), text[low : start + _NEAR])]
+    return min((low + at for at in found), key=lambda at: abs(at - start), default=None)
 
 
 def read_values(typed: str) -> tuple[float | None, float | None] | None:

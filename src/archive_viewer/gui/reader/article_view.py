@@ -84,6 +84,13 @@ class ArticleView(SourceView):
         to = self.units.to_code_point
         return Span(to(cursor.selectionStart()), to(cursor.selectionEnd()))
 
+    def select(self, span: Span) -> None:
+        """Select a stretch of the text, as if by hand."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.units.to_utf16(span.start))
+        cursor.setPosition(self.units.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def fact_here(self) -> Fact | None:
         """The shortest fact under the cursor."""
         return next(iter(self.marks.facts.at(self.offset)), None)

@@ -26,6 +26,8 @@ class Content:
     """Older articles that this one may be a revision of."""
     copies: tuple[ArticleSummary, ...] = ()
     """Other articles with nearly the same words."""
+    uncovered: tuple[Span, ...] = ()
+    """Numerals in digits that no fact covers."""
 
     @property
     def reviewed(self) -> tuple[int, int]:
@@ -49,6 +51,7 @@ def load(services: "Services", article_id: int, revision: int | None = None) -> 
         revisions,
         tuple(services.library.summaries(ids=[offer.older_id for offer in services.revising.offers(article_id)])),
         tuple(services.revising.copies(article_id)),
+        tuple(services.facts.uncovered(article)),
     )
 
 

@@ -83,7 +83,7 @@ class PaneHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._review = (0, 0)
+        self._review = (0, 0, 0)
         self._copies = 0
         self.setFixedHeight(HEIGHT)
         self._icon = QLabel(self)
@@ -118,9 +118,9 @@ class PaneHeader(QWidget):
         button.bind(action)
         self._row.insertWidget(self._row.indexOf(self.more_button), button)
 
-    def show_review(self, reviewed: int, total: int) -> None:
-        """Say how many of the numbers are reviewed; nothing where there are none."""
-        self._review = (reviewed, total)
+    def show_review(self, reviewed: int, total: int, uncovered: int = 0) -> None:
+        """Say how many of the numbers are reviewed, and how many have no fact; nothing where there are none."""
+        self._review = (reviewed, total, uncovered)
         words = self.tr("Reviewed %1/%2").replace("%1", str(reviewed)).replace("%2", str(total))
         self._count.setText(words)
         self._count.setVisible(total > 0)
@@ -128,6 +128,9 @@ class PaneHeader(QWidget):
         self._rule.setVisible(total > 0)
         self._bar.set_share(reviewed / total if total else 0.0)
         self._bar.setAccessibleName(words)
+        missing = self.tr("Numbers without a fact: %1").replace("%1", str(uncovered)) if uncovered else ""
+        for part in (self._count, self._bar):
+            part.setToolTip("\n".join(line for line in (words, missing) if line))
 
     def show_copies(self, count: int) -> None:
         """Say how many other articles carry nearly the same words; nothing where there are none."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class ReaderPanel(Panel):
         self._span: Span | None = None
         self._restore: int | None = None
         self._matches: tuple[Span, ...] = ()
+        self._uncovered: tuple[Span, ...] = ()
         self._current = -1
         self._linked: int | None = None
         self._build(name)
@@ -174,7 +175,8 @@ class ReaderPanel(Panel):
             self.header.breadcrumb.show_steps(trail(content.article))
             self._pages.setCurrentWidget(self.view)
             self.header.more_button.setEnabled(True)
-        self.header.show_review(*content.reviewed)
+        self._uncovered = content.uncovered
+        self.header.show_review(*content.reviewed, len(content.uncovered))
         marks = self.view.marks
         marks.set_facts(content.facts)
         marks.set_annotations(content.annotations)
@@ -232,6 +234,17 @@ class ReaderPanel(Panel):
             self.view.marks.set_hits(self._matches, self._current)
             self.view.marks_changed()
         self.matchChanged.emit(self._current, len(self._matches))
+
+    def next_uncovered(self) -> bool:
+        """Select the next number that no fact covers, round at the end; False where there is none."""
+        if not self._uncovered:
+            return False
+        here = self.view.selection or Span(self.view.offset, self.view.offset)
+        span = next((s for s in self._uncovered if s.start >= here.end), self._uncovered[0])
+        self.view.go_to(span)
+        self.view.select(span)
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def next_match(self) -> bool:
         """Go to the next match; False, and nothing happens, past the last."""
