@@ -31,6 +31,9 @@ VERBS_OF_READER = {
     "actionAddFact": "fact",
     "actionCopyCitation": "copy",
 }
+READING = (
+    "actionCopyCitation", "actionFindInArticle", "actionCompare", "actionShowOriginal", "actionNextUncovered",
+)  # fmt: skip
 ALLOWED_SCHEMES = ("http", "https")
 
 
@@ -107,10 +110,8 @@ class Commands(QObject):
     def follow_article(self, article: Article | None) -> None:
         """Enable what needs an article."""
         writable = self._window.services.writable
-        reading = ("actionCopyCitation", "actionFindInArticle", "actionCompare", "actionShowOriginal")
-        reading = (*reading, "actionNextUncovered")
-        for name in (*VERBS_OF_READER, "actionDeleteArticle", *reading):
-            reads = name in reading
+        for name in (*VERBS_OF_READER, "actionDeleteArticle", *READING):
+            reads = name in READING
             self._window.actions_[name].setEnabled(article is not None and (writable or reads))
 
     def follow_search(self, query: str) -> None:
