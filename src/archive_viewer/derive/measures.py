@@ -59,6 +59,8 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
         return _TOLL.get(reading.flat[q.end : q.end + 1], "")
     following = _following(reading, q, after, spans)
     preceding = _preceding(reading, q, before, spans)
+    if following in _words("trailing").words() or following in _words("leading").words():
+        following = ""
     if following and q.family == "time" and _words("going").at(following, 0):
         following = ""
     if _labelled(reading, q) and (rest := _after_noun(reading, q, after, spans)):

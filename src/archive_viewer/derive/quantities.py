@@ -18,6 +18,7 @@ _LINK = re.compile(r"https?://[!-~]{1,2000}|[\w.+-]{1,64}@[A-Za-z0-9.-]{1,64}")
 _LISTED = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d+)?)(?:、|和|及|与|以及)$")
 _SPLIT_UNIT = re.compile("(多|半)(月|小时|星期|世纪|百分点|工作日|学期|季度)")
 _SCALE_NAME = re.compile(r"(?:指数|系数|PMI|评分|均值|指标|得分)[^，。；、\d]{0,6}$")
+_SPREAD = re.compile("不等|之间")
 _PRICE = re.compile("[花卖买价钱赚付费]|工资|收入")
 _HEIGHT = re.compile(r"\d{1,2}(?![\d.%人年月日米厘公个])|[一二三四五六七八九](?=[的，。、])")
 _MONEY_TAIL = re.compile(r"(\d|[一二三四五六七八九两])([角毛])(?:(\d|[一二三四五六七八九两])分)?")
@@ -81,6 +82,12 @@ def _upper(flat: str, low: Numeral) -> tuple[Numeral | None, int]:
     if not gap and unit:
         gap = _SEPARATOR.match(flat, at + len(unit[0]))
     if not gap or not flat[gap.end() : gap.end() + 1]:
+        return None, low.end
+    if (
+        gap.group().strip() == "到"
+        and flat[low.start - 1 : low.start] == "从"
+        and not _SPREAD.search(flat, at, at + 16)
+    ):
         return None, low.end
     high = numeral_at(flat, gap.end()) if flat[gap.end()] in "0123456789" or flat[gap.end()] in HAN else None
     if high is None or high.bare or (high.han and not low.han) or (high.han and "-" in gap.group()):

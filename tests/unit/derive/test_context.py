@@ -112,3 +112,31 @@ def test_a_toll_counts_people() -> None:
         (2, "人", "死亡"),
         (11, "人", "受伤"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure"),
+    [
+        ("保监会：约20%保险公司服务评价较差", "20%", "保险公司服务评价较差"),
+        ("全国城镇调查失业率已经连续两个月保持在5%以下。", "5%", "全国城镇调查失业率"),
+        ("人口总数在四年里下降了15%，", "15%", "人口总数"),
+        ("世行把增长的预期从6.5%调高到6.7%。", "6.7%", "世行把增长的预期"),
+        ("债权人同意向希腊提供860亿欧元救助资金，", "860亿欧元", "救助资金"),
+        ("犯罪嫌疑人陈某、郑某三人分别被抓获。", "三人", "犯罪嫌疑人陈某、郑某"),
+        ("硫含量大幅度降低到不大于50毫克每千克。", "50毫克", "硫含量"),
+    ],
+)
+def test_measures_of_news(text: str, number: str, measure: str) -> None:
+    assert {f.text: f.measure for f in derive_facts(text)}[number] == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("截至今天下午3点，遇难人数增至617人。", "2014-08-08"),
+        ("从昨天到今天，水位上涨了3米。", "2014-08-07/2014-08-08"),
+    ],
+)
+def test_periods_of_today(text: str, period: str) -> None:
+    (number,) = [f for f in derive_facts(text, "2014-08-08T19:00:00+08:00") if f.kind == "quantity"]
+    assert number.period == period

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from archive_viewer.derive import RULES_VERSION, derive_facts
 from archive_viewer.domain.article import Block, BlockRole
 from archive_viewer.domain.fact import Fact, FactKind
@@ -92,3 +94,38 @@ def test_the_sample_article(sample: Path) -> None:
     assert kinds >= set(FactKind) - {FactKind.LIST_ITEM} and {f.derived_by for f in facts} == {RULES_VERSION}
     assert {f.speaker for f in facts if f.kind == FactKind.TURN} == {"人民网", "王贵元"}
     assert [f.start for f in facts] == sorted(f.start for f in facts)
+
+
+def people(text: str) -> list[str]:
+    return [f.text for f in derive_facts(text) if f.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("刘某报案称，王某某骗走她的存款。", ["刘某", "王某某"]),
+        ("饰品店老板娘王女士回忆，当时没有人。", ["王女士"]),
+        ("大一早，小张就出门了。", ["小张"]),
+        ("柯文芳在哪里？林志芳和他一起吗？", ["柯文芳", "林志芳"]),
+        ("德国总理默克尔与总统普京的会面。", ["默克尔", "普京"]),
+        ("导演布拉德·伯德执导，默文・金致辞。", ["布拉德·伯德", "默文・金"]),
+        ("玉溪成为试点，经济社会发展繁荣。", []),
+        ("利润增长，明星云集，卫星升空。", []),
+    ],
+)
+def test_people_that_nothing_announces(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("石家庄市公安局桥西分局接到报案。", ["石家庄市公安局桥西分局"]),
+        ("美国财政部宣布，俄外交部回应。", ["美国财政部", "俄外交部"]),
+        ("记者从益海嘉里集团有限公司获悉", ["益海嘉里集团有限公司"]),
+        ("淘宝网和招商银行签约，该公司否认。", ["淘宝网", "招商银行"]),
+        ("改革强警方面成效明显。", []),
+    ],
+)
+def test_firms_bodies_and_their_parts(text: str, names: list[str]) -> None:
+    assert [f.text for f in derive_facts(text) if f.kind == "organisation"] == names

@@ -101,3 +101,10 @@ def test_a_list_shares_the_unit_of_its_last_number() -> None:
 def test_full_width_is_read_like_half_width() -> None:
     (fact,) = quantities("增长３６．７％。")
     assert (fact.text, fact.value, fact.unit) == ("３６．７％", 36.7, "%")
+
+
+def test_a_way_from_one_number_to_another_is_two_numbers_unless_all_between_are_meant() -> None:
+    grown = [f for f in derive_facts("投资从23.6亿元到438亿元，猛增了16倍。") if f.unit == "CNY"]
+    assert [(f.text, f.value_max) for f in grown] == [("23.6亿元", None), ("438亿元", None)]
+    (spread,) = [f for f in derive_facts("票价从5元到50元不等。") if f.unit == "CNY"]
+    assert (spread.value, spread.value_max) == (5, 50)
