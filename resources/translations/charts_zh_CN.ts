@@ -28,18 +28,6 @@
         <translation>图表存为 SVG…</translation>
     </message>
     <message>
-        <source>Comment</source>
-        <translation>批注</translation>
-    </message>
-    <message>
-        <source>Comment on the fact (C)</source>
-        <translation>批注这个事实 (C)</translation>
-    </message>
-    <message>
-        <source>Comment…</source>
-        <translation>批注…</translation>
-    </message>
-    <message>
         <source>Find a measure</source>
         <translation>查找指标</translation>
     </message>
@@ -100,10 +88,6 @@
         <translation>图表的数据</translation>
     </message>
     <message>
-        <source>Passage</source>
-        <translation>摘录</translation>
-    </message>
-    <message>
         <source>Period</source>
         <translation>时期</translation>
     </message>
@@ -116,20 +100,8 @@
         <translation>发表</translation>
     </message>
     <message>
-        <source>Put into the tray</source>
-        <translation>摘录</translation>
-    </message>
-    <message>
-        <source>Put the sentence into the tray (P)</source>
-        <translation>把整句放进摘录 (P)</translation>
-    </message>
-    <message>
         <source>Rates only</source>
         <translation>只有变化率</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
     </message>
     <message>
         <source>Save chart or numbers</source>
@@ -142,10 +114,6 @@
     <message>
         <source>Several values for one period</source>
         <translation>同一时期有几个不同的数值</translation>
-    </message>
-    <message>
-        <source>Tag…</source>
-        <translation>标签…</translation>
     </message>
     <message>
         <source>computed</source>

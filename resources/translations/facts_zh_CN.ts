@@ -78,6 +78,14 @@
 <context>
     <name>FactsPanel</name>
     <message>
+        <source>As CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>As Excel…</source>
+        <translation>存为 Excel…</translation>
+    </message>
+    <message>
         <source>As in the text</source>
         <translation>按原文次序</translation>
     </message>

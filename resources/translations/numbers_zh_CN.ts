@@ -20,6 +20,14 @@
         <translation>文章</translation>
     </message>
     <message>
+        <source>As CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>As Excel…</source>
+        <translation>存为 Excel…</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>变化</translation>
     </message>

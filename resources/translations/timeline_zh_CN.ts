@@ -8,20 +8,8 @@
         <translation>放大 (+)</translation>
     </message>
     <message>
-        <source>Comment</source>
-        <translation>批注</translation>
-    </message>
-    <message>
-        <source>Comment on the fact (C)</source>
-        <translation>批注这条事实 (C)</translation>
-    </message>
-    <message>
         <source>Comments: {n}</source>
         <translation>批注 {n} 条</translation>
-    </message>
-    <message>
-        <source>Comment…</source>
-        <translation>批注…</translation>
     </message>
     <message>
         <source>Farther (-)</source>
@@ -44,20 +32,8 @@
         <translation>时间线上没有符合筛选的内容</translation>
     </message>
     <message>
-        <source>Passage</source>
-        <translation>摘录</translation>
-    </message>
-    <message>
         <source>Published</source>
         <translation>发表</translation>
-    </message>
-    <message>
-        <source>Put into the tray</source>
-        <translation>摘录</translation>
-    </message>
-    <message>
-        <source>Put the sentence into the tray (P)</source>
-        <translation>把整句放进摘录 (P)</translation>
     </message>
     <message>
         <source>Q{n}</source>
@@ -82,10 +58,6 @@
     <message>
         <source>Show everything</source>
         <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>Tag…</source>
-        <translation>标签…</translation>
     </message>
     <message>
         <source>The whole timeline</source>

@@ -9,6 +9,37 @@
     </message>
 </context>
 <context>
+    <name>FactVerbs</name>
+    <message>
+        <source>Comment</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Comment on the fact (C)</source>
+        <translation>批注这个事实 (C)</translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation>批注…</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>摘录</translation>
+    </message>
+    <message>
+        <source>Put into the tray</source>
+        <translation>摘录</translation>
+    </message>
+    <message>
+        <source>Put the sentence into the tray (P)</source>
+        <translation>把整句放进摘录 (P)</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>标签…</translation>
+    </message>
+</context>
+<context>
     <name>FilterField</name>
     <message>
         <source>Clear filter</source>
@@ -75,21 +106,6 @@
     <message>
         <source>This archive is open elsewhere, so it can be read but not changed.</source>
         <translation>这个档案在别处打开着，这里只能看，不能改。</translation>
-    </message>
-</context>
-<context>
-    <name>SaveTable</name>
-    <message>
-        <source>As CSV…</source>
-        <translation>存为 CSV…</translation>
-    </message>
-    <message>
-        <source>As Excel…</source>
-        <translation>存为 Excel…</translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <translation>事实</translation>
     </message>
 </context>
 <context>

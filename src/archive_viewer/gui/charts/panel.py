@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolButton, QWidget
 
 from archive_viewer.domain.article import Article, ArticleSummary
 from archive_viewer.domain.changes import Changes, Touched
@@ -18,15 +18,16 @@ from archive_viewer.gui.charts.measures import ListWords, MeasureList, MeasureMo
 from archive_viewer.gui.charts.painting import MOST, ChartWords
 from archive_viewer.gui.charts.saving import drawing
 from archive_viewer.gui.charts.table import WIDTHS, SeriesTable, TableWords
-from archive_viewer.gui.operations import annotating, passages
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.card_delegate import plain_words
 from archive_viewer.gui.widgets.empty import EmptyNote
+from archive_viewer.gui.widgets.fact_verbs import FactVerbs
 from archive_viewer.gui.widgets.filter_field import FilterField
 from archive_viewer.gui.widgets.panel import SourceCompanion
 from archive_viewer.gui.widgets.periods import period_words
 from archive_viewer.gui.widgets.pictures import picture
+from archive_viewer.gui.widgets.save_button import SaveButton
 from archive_viewer.gui.widgets.sentence_strip import SentenceStrip
 from archive_viewer.gui.widgets.sentences import sentence_around
 from archive_viewer.gui.widgets.source_table import SourceTable
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 _WIDE = 620
 _MOST_LISTED = 500
 _LIST_WIDTH, _LIST_HEIGHT = 220, 190
-_SAVED = (".svg", ".png", ".csv", ".xlsx")
 
 
 class Listed(NamedTuple):
@@ -61,7 +61,8 @@ class ChartsPanel(SourceCompanion):
         self._model = MeasureModel(self)
         self._rows = SeriesTable(self)
         self.filter = FilterField(theme, self)
-        self.everywhere, self.as_table, self.saver = (QToolButton(self) for _ in range(3))
+        self.everywhere, self.as_table = QToolButton(self), QToolButton(self)
+        self.saver = SaveButton(self)
         self.list = MeasureList(theme, self._model, self)
         self.canvas = ChartCanvas(theme, self)
         self.table = SourceTable("seriesTable", self)
@@ -69,6 +70,7 @@ class ChartsPanel(SourceCompanion):
         self.stack = QStackedWidget(self)
         self.legend = QLabel(self)
         self.strip = SentenceStrip(theme, self)
+        self.verbs = FactVerbs(services, tasks, self.strip, lambda: self.canvas.fact, self.locked_reason)
         self.empty = EmptyNote(theme, self.list)
         self._body = QWidget(self)
         self._lay_out()
@@ -137,7 +139,8 @@ class ChartsPanel(SourceCompanion):
 
     def restyle(self) -> None:
         self.filter.restyle()
-        for button, icon in ((self.everywhere, "archive"), (self.as_table, "table"), (self.saver, "export")):
+        self.saver.restyle(self.theme)
+        for button, icon in ((self.everywhere, "archive"), (self.as_table, "table")):
             button.setIcon(self.theme.icon(icon, "accent" if button.isChecked() else "text2", 16))
         self.legend.setFont(self.theme.ui_font(12))
         self.strip.restyle()
@@ -149,7 +152,6 @@ class ChartsPanel(SourceCompanion):
         for button, name in (
             (self.everywhere, self.tr("Measures of all articles")),
             (self.as_table, self.tr("As a table")),
-            (self.saver, self.tr("Save chart or numbers")),
         ):
             button.setToolTip(name)
             button.setAccessibleName(name)
@@ -175,10 +177,14 @@ class ChartsPanel(SourceCompanion):
             self.tr("Published"),
         )
         self._rows.say(TableWords(headers, self.tr("stated"), self.tr("computed"), self.theme.chinese))
-        self.strip.passage.setText(self.tr("Passage"))
-        self.strip.passage.setToolTip(self.tr("Put the sentence into the tray (P)"))
-        self.strip.comment.setText(self.tr("Comment"))
-        self.strip.comment.setToolTip(self.tr("Comment on the fact (C)"))
+        self.verbs.retranslate()
+        formats = {
+            ".svg": self.tr("Chart as SVG…"),
+            ".png": self.tr("Chart as PNG…"),
+            ".csv": self.tr("Numbers as CSV…"),
+            ".xlsx": self.tr("Numbers as Excel…"),
+        }
+        self.saver.say(self.tr("Save chart or numbers"), self.tr("Chart"), formats)
         self._model.rebuild()
         self.canvas.changed()
         self._say_empty()
@@ -196,12 +202,12 @@ class ChartsPanel(SourceCompanion):
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self.filter, 1)
-        for button in (self.everywhere, self.as_table, self.saver):
+        for button in (self.everywhere, self.as_table):
             button.setProperty("look", "square")
             button.setIconSize(QSize(16, 16))
+            button.setCheckable(True)
+        for button in (self.everywhere, self.as_table, self.saver):
             top.addWidget(button)
-        self.everywhere.setCheckable(True)
-        self.as_table.setCheckable(True)
         self.stack.addWidget(self.canvas)
         self.stack.addWidget(self.table)
         for column, width in enumerate(WIDTHS):
@@ -238,17 +244,17 @@ class ChartsPanel(SourceCompanion):
         self.filter.left.connect(self._into_list)
         self.everywhere.toggled.connect(self._widen)
         self.as_table.toggled.connect(self._show_table)
-        self.saver.clicked.connect(self._show_saving)
+        self.saver.chosen.connect(self.save)
         self.list.alone.connect(lambda measure: self._chart([measure]))
         self.list.toggled.connect(self._toggle)
         self.canvas.chosen.connect(self._went)
-        self.canvas.verb.connect(self._do)
+        self.canvas.verb.connect(self.verbs.do)
         self.canvas.menuAt.connect(self._menu)
         self.table.went.connect(self._row_went)
         self.table.opened.connect(self._row_went)
         self.table.menuAt.connect(self._menu)
-        self.strip.verb.connect(self._do)
-        self.strip.noted.connect(self._annotate)
+        self.verbs.annotated.connect(self.annotationActivated)
+        self.verbs.refused.connect(self.messageRequested)
         self.strip.closed.connect(lambda: self.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _load(self) -> None:
@@ -286,6 +292,8 @@ class ChartsPanel(SourceCompanion):
         self._rows.show_series(listed.series, listed.articles)
         self.strip.lock(self.locked_reason())
         self.saver.setEnabled(bool(listed.series))
+        if self._chosen:
+            self.saver.name_file(self._chosen[0].words[:40])
         for part in (self.stack, self.legend):
             part.setVisible(bool(listed.series))
         self._say_empty()
@@ -368,77 +376,9 @@ class ChartsPanel(SourceCompanion):
             lambda _cancel: self.services.library.article(article_id, revision), show, replaces="charts-sentence"
         )
 
-    def _do(self, verb: str) -> None:
-        """comment, tag or passage: with the current fact."""
-        fact = self.canvas.fact
-        if fact is None or fact.article_id is None:
-            return
-        if self.locked_reason():
-            self.messageRequested.emit(self.locked_reason())
-        elif verb == "passage":
-            self._add_passage(fact, fact.article_id)
-        else:
-            self.strip.write(verb)
-
-    def _add_passage(self, fact: Fact, article_id: int) -> None:
-        self.tasks.query(
-            lambda _cancel: self.services.library.article(article_id),
-            lambda article: passages.add_passage(
-                self.tasks, self.services, article_id, sentence_around(article.text, fact.span)
-            ),
-        )
-
-    def _annotate(self, comment: str, tags: Sequence[str]) -> None:
-        fact = self.canvas.fact
-        if fact is None or fact.id is None or fact.article_id is None:
-            return
-        annotating.annotate_fact(
-            self.tasks,
-            self.services,
-            fact.article_id,
-            fact.id,
-            comment=comment,
-            tags=tags,
-            done=lambda note: self.annotationActivated.emit(note.id),
-        )
-
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        if self.canvas.fact is not None:
-            for verb, words in (
-                ("comment", self.tr("Comment…") + "\tC"),
-                ("tag", self.tr("Tag…") + "\tT"),
-                ("passage", self.tr("Put into the tray") + "\tP"),
-            ):
-                action = menu.addAction(words)
-                action.setEnabled(not self.locked_reason())
-                action.triggered.connect(lambda _=False, v=verb: self._do(v))
-            menu.addSeparator()
-        self._add_saving(menu)
+        self.verbs.add_to(menu)
+        self.saver.add_to(menu)
         menu.exec(at)
         menu.deleteLater()
-
-    def _show_saving(self) -> None:
-        menu = QMenu(self)
-        self._add_saving(menu)
-        menu.exec(self.saver.mapToGlobal(QPoint(0, self.saver.height() + 2)))
-        menu.deleteLater()
-
-    def _add_saving(self, menu: QMenu) -> None:
-        words = (
-            self.tr("Chart as SVG…"),
-            self.tr("Chart as PNG…"),
-            self.tr("Numbers as CSV…"),
-            self.tr("Numbers as Excel…"),
-        )
-        for suffix, label in zip(_SAVED, words, strict=True):
-            action = menu.addAction(label)
-            action.setEnabled(bool(self.canvas.series))
-            action.triggered.connect(lambda _=False, s=suffix: self._ask_and_save(s))
-
-    def _ask_and_save(self, suffix: str) -> None:
-        name = (self._chosen[0].words[:40] if self._chosen else self.tr("Chart")) + suffix
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save"), name, f"*{suffix}")
-        if chosen:
-            path = Path(chosen)
-            self.save(path if path.suffix.lower() in _SAVED else path.with_name(path.name + suffix))

@@ -26,7 +26,7 @@ from archive_viewer.gui.widgets.empty import EmptyNote
 from archive_viewer.gui.widgets.filter_field import FilterField
 from archive_viewer.gui.widgets.menu_button import IconMenuButton, MenuButton
 from archive_viewer.gui.widgets.panel import SourceCompanion
-from archive_viewer.gui.widgets.save_table import SaveTableButton
+from archive_viewer.gui.widgets.save_button import SaveButton
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
@@ -43,7 +43,7 @@ class FactsPanel(SourceCompanion):
         self.filter = FilterField(theme, self)
         self.grouping = MenuButton(GROUPINGS, self)
         self.order = IconMenuButton("sort", ORDERS, self)
-        self.saver = SaveTableButton(self)
+        self.saver = SaveButton(self)
         self.chips = ChipBar(theme, self)
         self.view = FactsView(self)
         self.view.setModel(self._model)
@@ -136,7 +136,8 @@ class FactsPanel(SourceCompanion):
             },
             self.tr("Order of facts"),
         )
-        self.saver.say(self.tr("Save the facts shown as a table"))
+        formats = {".csv": self.tr("As CSV…"), ".xlsx": self.tr("As Excel…")}
+        self.saver.say(self.tr("Save the facts shown as a table"), self.tr("Facts"), formats)
         self.view.setAccessibleName(self.tr("Facts"))
         self._rebuild()
 

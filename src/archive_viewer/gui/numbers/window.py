@@ -19,7 +19,7 @@ from archive_viewer.gui.widgets.filter_field import FilterField
 from archive_viewer.gui.widgets.menu_button import MenuButton
 from archive_viewer.gui.widgets.numbers import grouped
 from archive_viewer.gui.widgets.panel import panel_sheet
-from archive_viewer.gui.widgets.save_table import SaveTableButton
+from archive_viewer.gui.widgets.save_button import SaveButton
 from archive_viewer.gui.widgets.sentence_strip import SentenceStrip
 from archive_viewer.gui.widgets.sentences import sentence_around
 from archive_viewer.gui.widgets.source_table import SourceTable
@@ -49,7 +49,7 @@ class NumbersWindow(QWidget):
         self.filter = FilterField(theme, self)
         self.kind = MenuButton(KINDS, self)
         self.status = MenuButton(STATUSES, self)
-        self.saver = SaveTableButton(self)
+        self.saver = SaveButton(self)
         self.model = NumberModel(self._fetch, self._reorder, self)
         self.table = SourceTable("numberTable", self)
         self.count = QLabel(self)
@@ -111,7 +111,8 @@ class NumbersWindow(QWidget):
             self.tr("Rejected"),
         )
         self.status.say(dict(zip(STATUSES, (self.tr("Any status"), *statuses), strict=True)), self.tr("Status"))
-        self.saver.say(self.tr("Save as a table"))
+        formats = {".csv": self.tr("As CSV…"), ".xlsx": self.tr("As Excel…")}
+        self.saver.say(self.tr("Save as a table"), self.tr("Numbers"), formats)
         self.stop.setText(self.tr("Stop"))
         headers = (
             self.tr("Number"),

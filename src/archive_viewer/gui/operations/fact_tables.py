@@ -11,7 +11,6 @@ from archive_viewer.gui.tasks.runner import Cancel, Tasks
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
 
-SUFFIXES = (".csv", ".xlsx")
 _CHUNK = 1000
 
 

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.changes import Changes, Touched
 from archive_viewer.domain.fact import Fact
-from archive_viewer.gui.operations import annotating, passages
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.timeline import saving
@@ -20,10 +19,12 @@ from archive_viewer.gui.timeline.moments import DATED, Contents, Words, gathered
 from archive_viewer.gui.timeline.overview import Overview
 from archive_viewer.gui.widgets.card_delegate import plain_words
 from archive_viewer.gui.widgets.empty import EmptyNote
+from archive_viewer.gui.widgets.fact_verbs import FactVerbs
 from archive_viewer.gui.widgets.filter_field import FilterField
 from archive_viewer.gui.widgets.panel import SourceCompanion
 from archive_viewer.gui.widgets.periods import period_words
 from archive_viewer.gui.widgets.pictures import picture
+from archive_viewer.gui.widgets.save_button import SaveButton
 from archive_viewer.gui.widgets.sentence_strip import SentenceStrip
 from archive_viewer.gui.widgets.sentences import sentence_around
 from archive_viewer.util.edtf import day
@@ -43,12 +44,14 @@ class TimelinePanel(SourceCompanion):
         self._facts: list[Fact] = []
         self._shown_id: int | None = None
         self.filter = FilterField(theme, self)
-        self.farther, self.closer, self.saver = (QToolButton(self) for _ in range(3))
+        self.farther, self.closer = QToolButton(self), QToolButton(self)
+        self.saver = SaveButton(self)
         self.overview = Overview(theme, self)
         self.canvas = TimelineCanvas(theme, self)
         self.empty = EmptyNote(theme, self.canvas)
         self.footer = QLabel(self)
         self.detail = SentenceStrip(theme, self)
+        self.verbs = FactVerbs(services, tasks, self.detail, lambda: self.canvas.fact, self.locked_reason)
         self._lay_out()
         self._connect()
         self.settle()
@@ -111,9 +114,9 @@ class TimelinePanel(SourceCompanion):
 
     def restyle(self) -> None:
         self.filter.restyle()
-        icons = ((self.farther, "minus"), (self.closer, "plus"), (self.saver, "export"))
-        for button, icon in icons:
+        for button, icon in ((self.farther, "minus"), (self.closer, "plus")):
             button.setIcon(self.theme.icon(icon, "text2", 16))
+        self.saver.restyle(self.theme)
         self.footer.setFont(self.theme.ui_font(12))
         self.detail.restyle()
         self.canvas.restyle()
@@ -121,30 +124,25 @@ class TimelinePanel(SourceCompanion):
 
     def retranslate(self) -> None:
         self.filter.say(self.tr("Filter the timeline"), self.tr("Filter the timeline"))
-        names = (
-            (self.farther, self.tr("Farther (-)")),
-            (self.closer, self.tr("Closer (+)")),
-            (self.saver, self.tr("Save as a picture")),
-        )
-        for button, name in names:
+        formats = {".svg": self.tr("Save as SVG…"), ".png": self.tr("Save as PNG…")}
+        self.saver.say(self.tr("Save as a picture"), self.tr("Timeline"), formats)
+        for button, name in ((self.farther, self.tr("Farther (-)")), (self.closer, self.tr("Closer (+)"))):
             button.setToolTip(name)
             button.setAccessibleName(name)
         self.canvas.setAccessibleName(self.tr("Timeline"))
         self.overview.setAccessibleName(self.tr("The whole timeline"))
         self.canvas.published_words = self.tr("Published")
-        self.detail.passage.setText(self.tr("Passage"))
-        self.detail.passage.setToolTip(self.tr("Put the sentence into the tray (P)"))
-        self.detail.comment.setText(self.tr("Comment"))
-        self.detail.comment.setToolTip(self.tr("Comment on the fact (C)"))
+        self.verbs.retranslate()
         self._rebuild(anew=False)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self.filter, 1)
-        for button in (self.farther, self.closer, self.saver):
+        for button in (self.farther, self.closer):
             button.setProperty("look", "square")
             button.setIconSize(QSize(16, 16))
+        for button in (self.farther, self.closer, self.saver):
             top.addWidget(button)
         head = QVBoxLayout()
         head.setContentsMargins(12, 8, 12, 6)
@@ -165,14 +163,14 @@ class TimelinePanel(SourceCompanion):
         self.filter.left.connect(self._into_canvas)
         self.closer.clicked.connect(lambda: self.canvas.zoom(_ZOOM))
         self.farther.clicked.connect(lambda: self.canvas.zoom(1 / _ZOOM))
-        self.saver.clicked.connect(self._show_saving)
+        self.saver.chosen.connect(self.save)
         self.overview.changed.connect(self.canvas.set_scale)
         self.canvas.scaled.connect(self._follow_scale)
         self.canvas.chosen.connect(self._went)
-        self.canvas.verb.connect(self._do)
+        self.canvas.verb.connect(self.verbs.do)
         self.canvas.menuAt.connect(self._menu)
-        self.detail.verb.connect(self._do)
-        self.detail.noted.connect(self._annotate)
+        self.verbs.annotated.connect(self.annotationActivated)
+        self.verbs.refused.connect(self.messageRequested)
         self.detail.closed.connect(lambda: self.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _load(self) -> None:
@@ -263,66 +261,11 @@ class TimelinePanel(SourceCompanion):
         if fact.id is not None:
             self.factActivated.emit(fact.id)
 
-    def _do(self, verb: str) -> None:
-        """comment, tag or passage: with the current fact."""
-        fact, article = self.canvas.fact, self._article
-        if fact is None or article is None:
-            return
-        if self.locked_reason():
-            self.messageRequested.emit(self.locked_reason())
-        elif verb == "passage":
-            sentence = sentence_around(article.text, fact.span)
-            passages.add_passage(self.tasks, self.services, article.id, sentence)
-        else:
-            self.detail.write(verb)
-
-    def _annotate(self, comment: str, tags: Sequence[str]) -> None:
-        fact, article = self.canvas.fact, self._article
-        if fact is None or fact.id is None or article is None:
-            return
-        annotating.annotate_fact(
-            self.tasks,
-            self.services,
-            article.id,
-            fact.id,
-            comment=comment,
-            tags=tags,
-            done=lambda note: self.annotationActivated.emit(note.id),
-        )
-
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        if self.canvas.fact is not None:
-            for verb, words in (
-                ("comment", self.tr("Comment…") + "\tC"),
-                ("tag", self.tr("Tag…") + "\tT"),
-                ("passage", self.tr("Put into the tray") + "\tP"),
-            ):
-                action = menu.addAction(words)
-                action.setEnabled(not self.locked_reason())
-                action.triggered.connect(lambda _=False, v=verb: self._do(v))
-            menu.addSeparator()
+        self.verbs.add_to(menu)
         menu.addAction(self.tr("Show everything") + "\t0").triggered.connect(lambda _=False: self.canvas.fit())
         menu.addSeparator()
-        self._add_saving(menu)
+        self.saver.add_to(menu)
         menu.exec(at)
         menu.deleteLater()
-
-    def _show_saving(self) -> None:
-        menu = QMenu(self)
-        self._add_saving(menu)
-        menu.exec(self.saver.mapToGlobal(QPoint(0, self.saver.height() + 2)))
-        menu.deleteLater()
-
-    def _add_saving(self, menu: QMenu) -> None:
-        for suffix, words in ((".svg", self.tr("Save as SVG…")), (".png", self.tr("Save as PNG…"))):
-            action = menu.addAction(words)
-            action.setEnabled(bool(self.canvas.contents.lanes))
-            action.triggered.connect(lambda _=False, s=suffix: self._ask_and_save(s))
-
-    def _ask_and_save(self, suffix: str) -> None:
-        name = self.tr("Timeline") + suffix
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a picture"), name, f"*{suffix}")
-        if chosen:
-            path = Path(chosen)
-            self.save(path if path.suffix.lower() in (".svg", ".png") else path.with_name(path.name + suffix))
