@@ -17,7 +17,7 @@ from archive_viewer.gui.charts.canvas import ChartCanvas
 from archive_viewer.gui.charts.measures import ListWords, MeasureList, MeasureModel
 from archive_viewer.gui.charts.painting import MOST, ChartWords
 from archive_viewer.gui.charts.saving import drawing
-from archive_viewer.gui.charts.table import WIDTHS, SeriesTable, TableWords
+from archive_viewer.gui.charts.table import COLUMNS, WIDTHS, SeriesTable, TableWords
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.card_delegate import plain_words
@@ -290,6 +290,9 @@ class ChartsPanel(SourceCompanion):
         self.list.setCurrentIndex(self._model.place_of(current))
         self.canvas.show_series(listed.series)
         self._rows.show_series(listed.series, listed.articles)
+        placed = any(level.place for s in listed.series for level in s.levels)
+        self.table.setColumnHidden(COLUMNS.index("measure"), len(listed.series) < 2)
+        self.table.setColumnHidden(COLUMNS.index("place"), not placed)
         self.strip.lock(self.locked_reason())
         self.saver.setEnabled(bool(listed.series))
         if self._chosen:
