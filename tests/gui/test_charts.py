@@ -224,3 +224,20 @@ def test_points_lie_in_the_chart_and_labels_apart(told: list[tuple[int, int]]) -
         assert plot.box.adjusted(-1, -1, 1, 1).contains(item.x, item.y)
     labels = [i.label for i in plot.items if i.label is not None]
     assert not any(one.intersects(other) for one, other in combinations(labels, 2))
+
+
+def test_coming_back_to_an_article_its_point_speaks_again(room: Stage, panel: ChartsPanel) -> None:
+    place = room.article.text.index("4290起") + 1
+    room.services.importing.paste("短讯\n一切照旧。", "a.txt")
+    other = room.services.library.article(max(room.services.library.ids("added")))
+    article = room.services.library.article(min(room.services.library.ids("added")))
+    for _ in range(2):
+        chart(room, panel, CASES)
+        panel.point_at(place)
+        room.settle()
+        assert panel.strip.isVisible()
+        panel.show_article(other)
+        room.settle()
+        assert not panel.strip.isVisible()
+        panel.show_article(article)
+        room.settle()

@@ -82,6 +82,7 @@ class ChartsPanel(SourceCompanion):
         told = article is not None and any(f.article_id == article.id for s in self.canvas.series for f in s.facts())
         if not told and not self.everywhere.isChecked():
             self._chosen = []
+            self.canvas.light(key=None)
             self.strip.hide()
         self._article = article
         self._load()
