@@ -125,9 +125,10 @@ def find_times(text: Reading, published: date | None) -> list[TimeExpression]:
         memory = calendar.memory()
         made = _read(text, m.start(), calendar)
         if made:
-            if _role(text.flat, made) != "governs" or text.flat[made.end : made.end + 1] == "的":
+            role = _role(text.flat, made)
+            if role != "governs" or text.flat[made.end : made.end + 1] == "的":
                 calendar.recall(memory)
-            made.role = made.role if made.role != "governs" else _role(text.flat, made)
+            made.role = role if made.role == "governs" or role == "basis" else made.role
             found.append(made)
             at = made.end
     return found
