@@ -25,7 +25,9 @@ def align(reading: Reading, quantities: Sequence[Quantity], times: Sequence[Time
         members = _members(flat, quantities, i, m.end())
         if len(members) < 2:
             continue
-        names = _subjects(reading, m.start(), len(members), spans)
+        clause = reading.clause(m.start())[0]
+        counted = any(q.start >= clause and q.end <= m.start() for q in quantities[max(0, i - len(members)) : i])
+        names = [] if counted else _subjects(reading, m.start(), len(members), spans)
         earlier = quantities[max(0, i - len(members)) : i]
         if not names and len(earlier) == len(members) and earlier[0].start >= reading.sentence(m.start())[0]:
             names = [q.measure or "" for q in earlier]

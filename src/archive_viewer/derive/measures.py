@@ -83,7 +83,8 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
     if preceding:
         described = q.family in ("money", "metric") and _OF.match(reading.flat, q.end) and len(preceding) <= 12
         light = described or (len(preceding) <= 2 and q.family in ("money", "metric", "percent"))
-        rest = _after_noun(reading, q, after, spans) if light else ""
+        moving = _changes().at(reading.flat, q.end) or _words("trailing").at(reading.flat, q.end)
+        rest = _after_noun(reading, q, after, spans) if light and not moving else ""
         return preceding + rest if rest else preceding
     return _predicate(reading, q, after) or _topic(reading, q, before, spans)
 

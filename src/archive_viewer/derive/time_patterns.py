@@ -49,6 +49,8 @@ YEARS = _verbose(r"""
 MONTHS = _verbose(rf"""
 (?:{YEAR}|{RELATIVE})? (?P<a> (?<!\d)(?:{MONTH_DIGITS}) | {MONTH_NAME} ) (?:月份?)?
 [-~至到] (?P<b> 1[0-2] | [1-9] | {MONTH_NAME} ) 月份? (?!\d)""")
+QUARTER_LIST = _verbose(rf"""
+(?:{YEAR}|{RELATIVE})? \s? 第?(?P<a>[一二三四])(?:、第?[一二三四]){{0,2}}[、和及]第?(?P<b>[一二三四])季度""")
 _ANY_MONTH = rf"(?<!\d)(?:{MONTH_DIGITS}) | {MONTH_NAME}"
 _ANY_DAY = rf"(?<!\d)(?:{DAY_DIGITS}) | {DAY_NAME}"
 DAYS = _verbose(rf"""

@@ -74,6 +74,13 @@ def _month_range(m: re.Match[str], calendar: Calendar) -> str | None:
     return terms.months(year, first, last)
 
 
+def _quarters(m: re.Match[str], calendar: Calendar) -> str | None:
+    """二、三、四季度 as the months from the first of them to the last."""
+    first, last = small(m["a"]), small(m["b"])
+    year = _years_of_range(m, calendar) or calendar.year(None)
+    return terms.months(year, 3 * first - 2, 3 * last) if year is not None and first < last else None
+
+
 def _day_range(m: re.Match[str], calendar: Calendar, future: bool) -> str | None:
     year = _years_of_range(m, calendar)
     first = calendar.settle(year, small(m["am"]) if m["am"] else None, small(m["a"]), future)
@@ -160,6 +167,7 @@ def _stretch(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpres
     for shape, resolve in (
         (shapes.YEARS, lambda m: f"{m['a']}/{m['b']}" if m["a"] < m["b"] else None),
         (shapes.MONTHS, lambda m: _month_range(m, calendar)),
+        (shapes.QUARTER_LIST, lambda m: _quarters(m, calendar)),
         (shapes.DAYS, lambda m: _day_range(m, calendar, future)),
         (shapes.PLAN, lambda m: terms.five_year_plan(small(m["plan"] or m["quoted"]))),
         (shapes.DECADE, _decade),

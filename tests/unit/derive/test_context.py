@@ -140,3 +140,22 @@ def test_measures_of_news(text: str, number: str, measure: str) -> None:
 def test_periods_of_today(text: str, period: str) -> None:
     (number,) = [f for f in derive_facts(text, "2014-08-08T19:00:00+08:00") if f.kind == "quantity"]
     assert number.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("增速预期从原来的7.1%、7.4%和7.5%分别上调至7.4%、7.5%和7.6%。", {"增速预期"}),
+        ("洪泽湖结冰厚度超过六厘米，最厚的达十厘米。", {"洪泽湖结冰厚度"}),
+        ("对低保户进行100%入户复核。", {"入户复核"}),
+    ],
+)
+def test_measures_of_lists_and_superlatives(text: str, measures: set[str]) -> None:
+    assert {f.measure for f in derive_facts(text) if f.kind == "quantity"} == measures
+
+
+def test_quarters_in_a_list_and_a_comparison_with_other_years() -> None:
+    (rate,) = [f for f in derive_facts("今年第二、三、四季度增速为7.1%。", "2014-07-24") if f.kind == "quantity"]
+    assert rate.period == "2014-04/2014-12"
+    (days,) = [f for f in derive_facts("今年花期比往年推迟了10天。", "2013-01-11") if f.kind == "quantity"]
+    assert days.period == "2013"
