@@ -35,14 +35,14 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
     """Open the archive in `folder`. Raises ArchiveError with what to do about it.
 
     Where another process holds the archive the services come read-only (`writable` is false). `jobs` bounds the worker
-    processes of imports; the default leaves a core to the window.
+    processes of imports; by default there is one for each core.
     """
     database = Database(folder.expanduser(), create=create, read_only=read_only)
     hub = ChangeHub()
     settings = Settings(database)
     if database.writable and not settings.get("archive.generation"):
         settings.put("archive.generation", uuid.uuid4().hex)
-    workers = WorkerPool(_READER, jobs or max(1, min(8, (os.cpu_count() or 2) - 1)))
+    workers = WorkerPool(_READER, jobs or min(8, os.cpu_count() or 1))
     indexing = Indexing(database, hub)
     return Services(
         database=database,

@@ -144,6 +144,10 @@ class SearchIndex(Protocol):
         """Replace these documents and drop the removed ones, in one commit."""
         ...
 
+    def compact(self) -> None:
+        """Tidy up while nobody waits."""
+        ...
+
     def count(self) -> int:
         """How many documents the index holds."""
         ...

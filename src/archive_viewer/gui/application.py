@@ -65,7 +65,7 @@ class Desk(QObject):
         open stays then.
         """
         fresh = not (folder.expanduser() / ARCHIVE_FILE).exists()
-        services = open_services(folder, create=True)
+        services = open_services(folder, create=True, jobs=_jobs())
         self.close()
         if not self._dressed:
             self.language.choose(read_looks(services.preferences, self.theme))
@@ -158,3 +158,8 @@ def run(folder: Path | None = None, at: str | None = None) -> int:
     finally:
         desk.close()
         desk.crashes.uninstall()
+
+
+def _jobs() -> int:
+    """How many processes may read what is imported: a core stays the window's."""
+    return max(1, min(8, (os.cpu_count() or 2) - 1))

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from archive_viewer.domain.query import And, Claim, Near, Node, Not, Or, Within, Words
 from archive_viewer.search.matching import Meaning
 from archive_viewer.search.postings import Postings
+from archive_viewer.search.reader import Mask
 from archive_viewer.search.tokens import asked
 
 if TYPE_CHECKING:
@@ -13,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Candidates(NamedTuple):
-    """Document numbers; None stands for all. `exact`: these and no others answer the query."""
+    """Which documents; None stands for all. `exact`: these and no others answer the query."""
 
-    numbers: frozenset[int] | set[int] | None
+    mask: Mask | None
     exact: bool
 
 
@@ -26,13 +30,13 @@ class Shelf:
         self.part = part
         self._pause = pause
         self._meaning = meaning
-        self._lists: dict[tuple[str, str], Postings | None] = {}
+        self._lists: dict[str, dict[str, Postings]] = {}
 
-    def postings(self, field: str, token: str) -> Postings | None:
-        key = (field, token)
-        if key not in self._lists:
-            self._lists[key] = self.part.reader.postings(field, token)
-        return self._lists[key]
+    def postings(self, token: str) -> dict[str, Postings]:
+        """Who has a token, by field."""
+        if token not in self._lists:
+            self._lists[token] = self.part.reader.postings(token)
+        return self._lists[token]
 
     def candidates(self, node: Node | None) -> Candidates:
         """Documents that may answer `node`; deleted ones are still among them. `pause` is called at every node."""
@@ -43,77 +47,86 @@ class Shelf:
             case Words():
                 return self._words(node)
             case Near(left, right, _):
-                return Candidates(_both([self._words(left), self._words(right)]).numbers, False)
+                return Candidates(_both([self._words(left), self._words(right)]).mask, False)
             case Not(inner):
                 found = self.candidates(inner)
                 if not found.exact:
                     return Candidates(None, False)
-                return Candidates(self._all() - (self._all() if found.numbers is None else found.numbers), True)
+                return Candidates(self._none() if found.mask is None else ~found.mask, True)
             case And(nodes):
                 return self._and(nodes)
             case Or(nodes):
                 return _either([self.candidates(n) for n in nodes])
             case Within() | Claim():
-                ids = self._meaning.answers[node]
-                articles = self.part.reader.articles
-                return Candidates({n for n, article in enumerate(articles) if article in ids}, True)
+                return Candidates(self.part.reader.having(self._meaning.answers[node]), True)
 
-    def _all(self) -> frozenset[int]:
-        return frozenset(range(self.part.reader.count))
+    def _none(self) -> Mask:
+        return np.zeros(self.part.reader.count, np.bool_)
 
     def _and(self, nodes: Sequence[Node]) -> Candidates:
         found: list[Candidates] = []
         for node in nodes:
             candidates = self.candidates(node)
             found.append(candidates)
-            if candidates.numbers is not None and not candidates.numbers:
-                return Candidates(frozenset(), True)
+            if candidates.mask is not None and not candidates.mask.any():
+                return Candidates(candidates.mask, True)
         return _both(found)
 
     def _words(self, words: Words) -> Candidates:
         finder = self._meaning.finder(words)
         if finder.empty:
-            return Candidates(frozenset(), True)
+            return Candidates(self._none(), True)
         wanted = asked(finder.needle, words.prefix)
         if not wanted.tokens and not wanted.prefix:
             return Candidates(None, False)
-        numbers: set[int] = set()
+        mask = self._none()
+        beginning = self._beginning(wanted.prefix, finder.fields) if wanted.prefix else None
         for field in finder.fields:
-            numbers |= self._having(field, wanted.tokens, wanted.prefix)
-        return Candidates(numbers, wanted.exact and words.field != "speaker")
+            mask |= self._having(field, wanted.tokens, None if beginning is None else beginning[field])
+        return Candidates(mask, wanted.exact and words.field != "speaker")
 
-    def _having(self, field: str, tokens: Sequence[str], prefix: str) -> set[int]:
-        lists: list[Sequence[int]] = []
-        for token in tokens:
-            postings = self.postings(field, token)
-            if postings is None:
-                return set()
-            lists.append(postings.documents)
-        numbers = self._beginning(field, prefix) if prefix else None
-        for documents in sorted(lists, key=len):
-            numbers = set(documents) if numbers is None else numbers.intersection(documents)
-            if not numbers:
-                break
-        return numbers or set()
+    def _having(self, field: str, tokens: Sequence[str], also: Mask | None) -> Mask:
+        """The documents that have all tokens in a field and are among `also`."""
+        lists = [self.postings(token).get(field) for token in tokens]
+        mask = self._none()
+        if None in lists:
+            return mask
+        if not lists:
+            return mask if also is None else also
+        shortest, *others = sorted((p.documents for p in lists if p is not None), key=len)
+        numbers = shortest if also is None else shortest[also[shortest]]
+        for documents in others:
+            if not len(numbers):
+                return mask
+            numbers = numbers[_among(numbers, documents)]
+        mask[numbers] = True
+        return mask
 
-    def _beginning(self, field: str, prefix: str) -> set[int]:
-        numbers: set[int] = set()
-        for postings in self.part.reader.beginning(field, prefix):
-            numbers.update(postings.documents)
-        return numbers
+    def _beginning(self, prefix: str, fields: Sequence[str]) -> dict[str, Mask]:
+        masks = {field: self._none() for field in fields}
+        for field, postings in self.part.reader.beginning(prefix):
+            if field in masks:
+                masks[field][postings.documents] = True
+        return masks
+
+
+def _among(numbers: NDArray[np.int64], documents: NDArray[np.int64]) -> Mask:
+    """Which of some ascending numbers are among others."""
+    places = np.searchsorted(documents, numbers)
+    places[places == len(documents)] = 0
+    found: Mask = documents[places] == numbers
+    return found
 
 
 def _both(found: Sequence[Candidates]) -> Candidates:
-    sets = sorted((c.numbers for c in found if c.numbers is not None), key=len)
+    masks = [c.mask for c in found if c.mask is not None]
     exact = all(c.exact for c in found)
-    if not sets:
-        return Candidates(None, exact)
-    return Candidates(frozenset(sets[0]).intersection(*sets[1:]), exact)
+    return Candidates(np.logical_and.reduce(masks) if masks else None, exact)
 
 
 def _either(found: Sequence[Candidates]) -> Candidates:
     exact = all(c.exact for c in found)
-    sets = [c.numbers for c in found if c.numbers is not None]
-    if len(sets) < len(found):
+    masks = [c.mask for c in found if c.mask is not None]
+    if len(masks) < len(found):
         return Candidates(None, exact)
-    return Candidates(frozenset().union(*sets), exact)
+    return Candidates(np.logical_or.reduce(masks), exact)

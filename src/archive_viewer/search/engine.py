@@ -1,42 +1,42 @@
-"""One search, from the query's tree to ranked and placed hits."""
+"""One search, from the query's tree to ranked and placed hits. Imported only when an index is used."""
 
 import heapq
-import math
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from archive_viewer.domain.ports import IndexDocument, ReadDocuments, SearchCancelledError, SearchRequest
-from archive_viewer.domain.query import And, Claim, Node, Not, Query, Within, Words
+import numpy as np
+
+from archive_viewer.domain.ports import ReadDocuments, SearchCancelledError, SearchRequest
+from archive_viewer.domain.query import Node
 from archive_viewer.domain.results import Hit, Results
 from archive_viewer.search.candidates import Shelf
 from archive_viewer.search.damage import guarded
-from archive_viewer.search.dates import newest
 from archive_viewer.search.folding import fold
 from archive_viewer.search.highlight import Found, pieces, whole
-from archive_viewer.search.matching import FoldedDocument, Meaning
-from archive_viewer.search.ranking import Loose, Ranking, counted, measured
+from archive_viewer.search.matching import Finder, FoldedDocument, Meaning
+from archive_viewer.search.ranking import Loose, Ranking, counted
+from archive_viewer.search.reader import Mask, Named, SegmentReader
+from archive_viewer.search.relaxing import Relaxed, relaxed
+from archive_viewer.search.rows import Row, loose_row, shelf_rows
+from archive_viewer.search.segment import decoded
 from archive_viewer.search.snippets import snippets
-from archive_viewer.search.tokens import weighed
+from archive_viewer.search.weighing import measured, shown
 
 if TYPE_CHECKING:
     from archive_viewer.search.store import Part
 
 _BATCH = 200
-_SENTENCE = 5
+_ENOUGH = 3
+"""Complete hits above which nobody looks for partial ones."""
+
+_MOST_PARTIAL = 20
 _WORTHWHILE = 0.25
 _SPARE = 20
-
-
-class _Row(NamedTuple):
-    """A hit before its text is read. Rows sort by what the query asks them to be sorted by."""
-
-    rank: tuple[float | str, ...]
-    article_id: int
-    score: float
+_LOOKED_AT = 20
+"""How many of the best are put in order by how near to one another their words stand."""
 
 
 def search(parts: "Sequence[Part]", request: SearchRequest, read: ReadDocuments) -> Results:
@@ -59,39 +59,22 @@ def search(parts: "Sequence[Part]", request: SearchRequest, read: ReadDocuments)
     )
 
 
-def found_in(query: Query, document: IndexDocument) -> Found:
-    """Where the query's words stand in one document; their pieces where it has none of them whole."""
-    folded = FoldedDocument(document)
-    if query.root is None:
-        return pieces(folded, ())
-    meaning = Meaning(query.root, {})
-    found = whole(folded, meaning)
-    if not found.text and not found.title and not found.fields and _relaxed(meaning.tree) is not None:
-        return pieces(folded, tuple(measured(meaning)))
-    return found
+class _Indexed:
+    """A document as the index has it."""
 
+    def __init__(self, reader: SegmentReader, number: int) -> None:
+        self._reader = reader
+        self._number = number
 
-class _Relaxed(NamedTuple):
-    """What a partial hit must still meet."""
+    @property
+    def article_id(self) -> int:
+        return int(self._reader.articles[self._number])
 
-    conditions: Node | None
+    def folded(self, field: str) -> str:
+        return decoded(self._reader.folded(self._number, field))
 
-
-def _relaxed(tree: Node | None) -> _Relaxed | None:
-    """How to answer several words, or a sentence, in part; None for a query to be met whole or not at all."""
-    nodes = tree.nodes if isinstance(tree, And) else (tree,)
-    words = [node for node in nodes if isinstance(node, Words) and node.field is None]
-    if any(not isinstance(node, Words | Not | Within | Claim) for node in nodes):
-        return None
-    if len(words) < 2 and not any(_long(node) for node in words):
-        return None
-    conditions = tuple(node for node in nodes if node is not None and node not in words)
-    return _Relaxed(And(conditions) if conditions else None)
-
-
-def _long(words: Words) -> bool:
-    """Whether an unspaced run is more than a word or a name."""
-    return not words.quoted and len(words.text) >= _SENTENCE and len(weighed(fold(words.text))) >= _SENTENCE - 2
+    def holds(self, field: str, finder: Finder) -> bool:
+        return finder.encoded in self._reader.folded(self._number, field)
 
 
 class _Run:
@@ -101,17 +84,16 @@ class _Run:
         self._request = request
         self._read_documents = read
         self._meaning = Meaning(root, request.within)
-        self._relaxed = None if request.query.sort else _relaxed(self._meaning.tree)
+        self._relaxed = None if request.query.sort else relaxed(self._meaning.tree)
         self._tokens = measured(self._meaning)
         self._passed = 0
         self._passed_length = 0
         with guarded():
             self._shelves = [Shelf(part, self._meaning, self._pause) for part in parts]
-            self._barred = [self._outside(shelf) for shelf in self._shelves]
+            self._open = [self._within_reach(shelf) for shelf in self._shelves]
         self._loose = list(self._read_loose())
-        self._complete = [
-            self._verified(shelf, barred) for shelf, barred in zip(self._shelves, self._barred, strict=True)
-        ]
+        with guarded(SearchCancelledError):
+            self._complete = [self._verified(s, reach) for s, reach in zip(self._shelves, self._open, strict=True)]
         self._ranking = Ranking(self._tokens, self._shelves, self._loose, self._passed, self._passed_length)
 
     def _pause(self) -> None:
@@ -128,15 +110,16 @@ class _Run:
                 if article_id in documents:
                     yield FoldedDocument(documents[article_id])
 
-    def _outside(self, shelf: Shelf) -> frozenset[int]:
-        """The documents of a segment that are out of this search: deleted, outdated, not allowed."""
-        barred = set(shelf.part.deleted)
-        numbers = shelf.part.reader.numbers
-        barred.update(numbers[article_id] for article_id in self._request.unindexed if article_id in numbers)
-        allowed = self._request.allowed
-        if allowed is not None:
-            barred.update(n for n, article in enumerate(shelf.part.reader.articles) if article not in allowed)
-        return frozenset(barred)
+    def _within_reach(self, shelf: Shelf) -> Mask:
+        """The documents of a segment that this search may find: neither deleted nor outdated, and allowed."""
+        reader = shelf.part.reader
+        mask = np.ones(reader.count, np.bool_)
+        mask[list(shelf.part.deleted)] = False
+        if self._request.unindexed:
+            mask &= ~reader.having(self._request.unindexed)
+        if self._request.allowed is not None:
+            mask &= reader.having(self._request.allowed)
+        return mask
 
     def _read_loose(self) -> Iterator[Loose]:
         ids = self._request.unindexed
@@ -163,100 +146,104 @@ class _Run:
                     counts,
                 )
 
-    def _verified(self, shelf: Shelf, barred: frozenset[int]) -> frozenset[int]:
+    def _verified(self, shelf: Shelf, reach: Mask) -> Mask:
         """The documents of a segment that answer the query."""
-        with guarded(SearchCancelledError):
-            candidates = shelf.candidates(self._meaning.tree)
-            numbers = range(shelf.part.reader.count) if candidates.numbers is None else candidates.numbers
-            left = frozenset(numbers) - barred
-            articles = shelf.part.reader.articles
-        if candidates.exact:
-            self._pause()
-            return left
-        by_article = {articles[number]: number for number in left}
-        return frozenset(
-            by_article[document.document.article_id]
-            for document in self._read(sorted(by_article))
-            if self._meaning.met(document, self._meaning.tree)
-        )
+        candidates = shelf.candidates(self._meaning.tree)
+        mask = reach if candidates.mask is None else reach & candidates.mask
+        return mask if candidates.exact else self._met(shelf, mask, self._meaning.tree)
+
+    def _met(self, shelf: Shelf, among: Mask, node: Node | None) -> Mask:
+        reader = shelf.part.reader
+        mask = np.zeros(reader.count, np.bool_)
+        for order, number in enumerate(np.flatnonzero(among).tolist()):
+            if order % _BATCH == 0:
+                self._pause()
+            mask[number] = self._meaning.met(_Indexed(reader, number), node)
+        return mask
 
     def hits(self) -> tuple[list[Hit], int]:
         """The hits to show, and how many complete ones there are altogether."""
-        total = sum(map(len, self._complete)) + sum(document.complete for document in self._loose)
+        total = sum(int(mask.sum()) for mask in self._complete) + len(self._loose_complete)
         limit = self._request.limit
         with guarded(SearchCancelledError):
-            rows = heapq.nsmallest(limit + _SPARE, self._rows())
+            rows = heapq.nsmallest(limit + _SPARE, self._rows(limit + _SPARE))
         hits: list[Hit] = []
         for row, document in self._documents(rows, limit):
+            if len(hits) == limit:
+                break
             if document is None:
                 total -= 1
             else:
                 hits.append(_hit(document, row.score, whole(document, self._meaning), partial=False))
-        if len(hits) < limit and self._relaxed is not None:
-            hits.extend(self._partial(limit - len(hits), self._relaxed))
+        if total < _ENOUGH and self._relaxed is not None:
+            hits.extend(self._partial(min(limit - len(hits), _MOST_PARTIAL), self._relaxed))
         return hits, total
 
-    def _documents(self, rows: Sequence[_Row], limit: int) -> Iterator[tuple[_Row, FoldedDocument | None]]:
-        """Rows with their documents, until `limit` are there; None for those that are gone."""
-        given = 0
-        for start in range(0, len(rows), _BATCH):
-            batch = rows[start : start + _BATCH]
-            documents = {d.document.article_id: d for d in self._read([row.article_id for row in batch])}
-            for row in batch:
-                if given >= limit:
-                    return
-                document = documents.get(row.article_id)
-                given += document is not None
-                yield row, document
+    def _documents(self, rows: Sequence[Row], wanted: int) -> Iterator[tuple[Row, FoldedDocument | None]]:
+        """Rows with their documents, read as they are asked for; None for those that are gone.
 
-    def _rows(self) -> Iterator[_Row]:
-        tokens = tuple(self._ranking.frequencies)
-        sort = self._request.query.sort or ("" if tokens else "date")
-        for shelf, numbers in zip(self._shelves, self._complete, strict=True):
+        The best of them come in the order of how near to one another the words stand.
+        """
+        first = min(max(wanted, _LOOKED_AT), _BATCH)
+        for start in (0, *range(first, len(rows), _BATCH)):
+            batch = rows[start : start + _BATCH] if start else rows[:first]
+            documents = {d.article_id: d for d in self._read([row.article_id for row in batch])}
+            found = [(row, documents.get(row.article_id)) for row in batch]
+            yield from found if start or self._sort else self._nearest_first(found)
+
+    def _nearest_first(
+        self, found: Sequence[tuple[Row, FoldedDocument | None]]
+    ) -> list[tuple[Row, FoldedDocument | None]]:
+        looked_at = [
+            (row._replace(score=row.score + (self._ranking.nearness(document) if document else 0.0)), document)
+            for row, document in found[:_LOOKED_AT]
+        ]
+        return sorted(looked_at, key=lambda item: -item[0].score) + list(found[_LOOKED_AT:])
+
+    @property
+    def _sort(self) -> str:
+        return self._request.query.sort or ("" if self._ranking.worth else "date")
+
+    def _rows(self, wanted: int) -> Iterator[Row]:
+        names = tuple(self._ranking.worth)
+        for shelf, mask in zip(self._shelves, self._complete, strict=True):
             self._pause()
-            scores = self._ranking.shelf_scores(shelf, numbers, tokens)
-            if sort:
-                yield from (_shelf_row(shelf, sort, number, scores.get(number, 0.0)) for number in numbers)
-            else:
-                yield from self._best(shelf, scores)
-                yield from (_shelf_row(shelf, sort, number, 0.0) for number in numbers if number not in scores)
-        for document in self._loose:
-            if document.complete:
-                yield _loose_row(sort, document, self._ranking.loose_score(document, frozenset(tokens)))
+            if mask.any():
+                scores = self._ranking.shelf_scores(shelf, names)
+                yield from shelf_rows(shelf.part.reader, self._sort, mask, scores, wanted)
+        for document in self._loose_complete:
+            yield loose_row(self._sort, document, self._ranking.loose_score(document, names))
 
-    def _best(self, shelf: Shelf, scores: Mapping[int, float]) -> Iterator[_Row]:
-        """As many of the best of a segment as may be wanted."""
-        wanted = self._request.limit * 4 + _SPARE
-        best = heapq.nlargest(wanted, scores.items(), key=itemgetter(1))
-        return (_shelf_row(shelf, "", number, score) for number, score in best)
-
-    def _partial(self, limit: int, relaxed: _Relaxed) -> Iterator[Hit]:
+    def _partial(self, limit: int, relaxed: Relaxed) -> Iterator[Hit]:
         """The best of those that have only some of the words."""
-        tokens = self._ranking.telling
-        if not tokens:
+        names = self._ranking.telling
+        if not names:
             return
+        wanted = limit * 4 + _SPARE
         with guarded(SearchCancelledError):
-            rows = heapq.nsmallest(limit * 4 + _SPARE, self._partial_rows(tokens))
+            rows = heapq.nsmallest(wanted, self._partial_rows(names, wanted))
         least = rows[0].score * _WORTHWHILE if rows else 0.0
+        lit = shown(self._tokens)
         given = 0
-        for row, document in self._documents([row for row in rows if row.score >= least], len(rows)):
-            if document is not None and self._meaning.met(document, relaxed.conditions):
-                yield _hit(document, row.score, pieces(document, tokens), partial=True)
-                given += 1
-            if given >= limit:
+        for row, document in self._documents([row for row in rows if row.score >= least], limit):
+            if given == limit:
                 return
+            if document is not None and self._meaning.met(document, relaxed.conditions):
+                yield _hit(document, row.score, pieces(document, lit), partial=True)
+                given += 1
 
-    def _partial_rows(self, tokens: Sequence[str]) -> Iterator[_Row]:
-        wanted = frozenset(tokens)
-        for shelf, barred, complete in zip(self._shelves, self._barred, self._complete, strict=True):
+    def _partial_rows(self, names: Sequence[str], wanted: int) -> Iterator[Row]:
+        for shelf, reach, complete in zip(self._shelves, self._open, self._complete, strict=True):
             self._pause()
-            scores = self._ranking.shelf_scores(shelf, None, tokens)
-            for number in barred.union(complete).intersection(scores):
-                del scores[number]
-            yield from self._best(shelf, scores)
+            scores = self._ranking.shelf_scores(shelf, names)
+            mask = reach & ~complete & (scores > 0)
+            if mask.any():
+                scores += self._ranking.shelf_scores(shelf, self._ranking.slight)
+                yield from shelf_rows(shelf.part.reader, "", mask, scores, wanted)
         for document in self._loose:
-            if document.permitted and not document.complete:
-                yield _loose_row("", document, self._ranking.loose_score(document, wanted))
+            score = self._ranking.loose_score(document, names)
+            if score and document.permitted and not document.complete:
+                yield loose_row("", document, score + self._ranking.loose_score(document, self._ranking.slight))
 
     @cached_property
     def _loose_complete(self) -> list[Loose]:
@@ -264,48 +251,21 @@ class _Run:
 
     def years(self) -> dict[str, int]:
         """How many complete hits each year has, the latest first."""
-        counts: Counter[str] = Counter(document.published[:4] for document in self._loose_complete)
-        with guarded():
-            for shelf, numbers in zip(self._shelves, self._complete, strict=True):
-                counts.update(map(shelf.part.reader.years.__getitem__, numbers))
-        del counts[""]
+        counts = self._counted(lambda reader: reader.years, (d.published[:4] for d in self._loose_complete))
         return dict(sorted(counts.items(), reverse=True))
 
     def sources(self) -> dict[str, int]:
         """How many complete hits each source has, the most frequent first."""
-        counts: Counter[str] = Counter(document.source for document in self._loose_complete)
-        with guarded():
-            for shelf, numbers in zip(self._shelves, self._complete, strict=True):
-                counts.update(map(shelf.part.reader.sources.__getitem__, numbers))
-        del counts[""]
+        counts = self._counted(lambda reader: reader.sources, (d.source for d in self._loose_complete))
         return dict(counts.most_common())
 
-
-def _shelf_row(shelf: Shelf, sort: str, number: int, score: float) -> _Row:
-    reader = shelf.part.reader
-    title = reader.titles[number] if sort == "title" else ""
-    article_id = reader.articles[number]
-    return _Row(_rank(sort, score, reader.newest[number], article_id, title), article_id, score)
-
-
-def _loose_row(sort: str, document: Loose, score: float) -> _Row:
-    rank = _rank(sort, score, newest(document.published), document.article_id, document.title)
-    return _Row(rank, document.article_id, score)
-
-
-def _rank(sort: str, score: float, day: float, article_id: int, title: str) -> tuple[float | str, ...]:
-    """What a row sorts by, least first: `date` newest first, `-date` oldest first, `added` latest first."""
-    match sort:
-        case "date":
-            return (day, -article_id)
-        case "-date":
-            return (-day if day else math.inf, article_id)
-        case "added":
-            return (-article_id,)
-        case "title":
-            return (title, article_id)
-        case _:
-            return (-score, day, -article_id)
+    def _counted(self, of: Callable[[SegmentReader], Named], loose: Iterable[str]) -> Counter[str]:
+        counts = Counter(loose)
+        with guarded():
+            for shelf, mask in zip(self._shelves, self._complete, strict=True):
+                counts.update(of(shelf.part.reader).counted(mask))
+        del counts[""]
+        return counts
 
 
 def _hit(document: FoldedDocument, score: float, found: Found, partial: bool) -> Hit:

@@ -1,11 +1,10 @@
 """Where a query's words stand in a document."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive_viewer.domain.span import Span
-from archive_viewer.search.matching import FIELDS, FoldedDocument, Meaning
+from archive_viewer.search.matching import FIELDS, FoldedDocument, Meaning, standing
 from archive_viewer.search.snippets import Mark
 
 
@@ -55,13 +54,10 @@ def whole(document: FoldedDocument, meaning: Meaning) -> Found:
 def pieces(document: FoldedDocument, tokens: Sequence[str]) -> Found:
     """Where tokens stand, neighbours joined: what a partial hit has of a query."""
     places: dict[str, list[Mark]] = {field: [] for field in FIELDS}
-    if tokens:
-        pattern = re.compile("(?=(" + "|".join(re.escape(t) for t in sorted(tokens, key=len, reverse=True)) + "))")
-        order = {token: i for i, token in enumerate(tokens)}
-        for field in FIELDS:
-            for match in pattern.finditer(document.folded(field)):
-                start, end = match.span(1)
-                places[field].append(Mark(start, end, order[match.group(1)]))
+    for field in FIELDS:
+        folded = document.folded(field)
+        for order, token in enumerate(tokens if folded else ()):
+            places[field] += [Mark(place, place + len(token), order) for place in standing(folded, token)]
     return _found(places, folded=False)
 
 

@@ -10,7 +10,7 @@ from archive_viewer.domain.query import Query
 from archive_viewer.domain.results import Results
 from archive_viewer.domain.span import Span
 from archive_viewer.search.damage import IndexDamagedError
-from archive_viewer.search.engine import found_in, search
+from archive_viewer.search.finding import found_in
 
 if TYPE_CHECKING:
     from archive_viewer.search.store import Store
@@ -57,6 +57,10 @@ class WhooshIndex:
         """
         self._store.update(documents, removed)
 
+    def compact(self) -> None:
+        """Tidy up while nobody waits. Raises what `update` raises."""
+        self._store.compact()
+
     def count(self) -> int:
         """How many documents the index holds. Raises IndexDamagedError."""
         return sum(part.living for part in self._store.parts()) if self._store.exists() else 0
@@ -67,6 +71,8 @@ class WhooshIndex:
         Raises SearchCancelledError when a newer search took over, IndexDamagedError, and what `read` raises; nothing
         for what a person typed.
         """
+        from archive_viewer.search.engine import search
+
         try:
             there = not self._ignored and self._store.exists()
             return search(self._store.parts() if there else (), request, read)

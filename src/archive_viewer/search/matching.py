@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Protocol
 
 from archive_viewer.domain.ports import IndexDocument
 from archive_viewer.domain.query import And, Claim, Condition, Near, Node, Not, Or, Within, Words
@@ -15,6 +16,14 @@ FIELDS = ("text", "title", "kicker", "byline", "source", "notes")
 _SPACES = re.compile(r"\s+")
 _LABEL = 30
 """How long the name before a colon may be, to pass for a speaker's, on either side of what is sought."""
+
+
+def standing(folded: str, token: str) -> Iterator[int]:
+    """Where a token stands in a folded text, also overlapping itself."""
+    place = folded.find(token)
+    while place >= 0:
+        yield place
+        place = folded.find(token, place + 1)
 
 
 class Finder:
@@ -59,12 +68,31 @@ class Finder:
             yield start, start + size
             start = folded.find(self.needle, start + size)
 
-    def within(self, document: "FoldedDocument", field: str) -> bool:
+    def within(self, document: "Document", field: str) -> bool:
         """Whether the field of a document contains it."""
         if self._plain and not self.empty:
-            raw = document.raw(field)
-            return self.words.text in raw or self.needle in raw or self.needle in document.folded(field)
+            return document.holds(field, self)
         return next(self.spans(document.folded(field)), None) is not None
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The needle in UTF-8."""
+        return self.needle.encode("utf-8", "surrogatepass")
+
+
+class Document(Protocol):
+    """What a query is held against."""
+
+    @property
+    def article_id(self) -> int: ...
+
+    def folded(self, field: str) -> str:
+        """A field as it is compared with what is sought."""
+        ...
+
+    def holds(self, field: str, finder: Finder) -> bool:
+        """Whether the field has the finder's needle just as it stands."""
+        ...
 
 
 class FoldedDocument:
@@ -74,14 +102,23 @@ class FoldedDocument:
         self.document = document
         self._folded: dict[str, str] = {}
 
+    @property
+    def article_id(self) -> int:
+        return self.document.article_id
+
     def raw(self, field: str) -> str:
         value: str = getattr(self.document, field)
         return value
 
     def folded(self, field: str) -> str:
         if field not in self._folded:
-            self._folded[field] = fold(self.raw(field))
+            raw = self.raw(field)
+            self._folded[field] = fold(raw) if raw else ""
         return self._folded[field]
+
+    def holds(self, field: str, finder: Finder) -> bool:
+        raw = self.raw(field)
+        return finder.words.text in raw or finder.needle in raw or finder.needle in self.folded(field)
 
 
 class Meaning:
@@ -111,7 +148,7 @@ class Meaning:
         """Every NEAR that is asked for."""
         return tuple(dict.fromkeys(_pairs(self.tree)))
 
-    def met(self, document: FoldedDocument, node: Node | None) -> bool:
+    def met(self, document: Document, node: Node | None) -> bool:
         """Whether a document is what `node` asks for; None asks for nothing."""
         match node:
             case None:
@@ -128,9 +165,9 @@ class Meaning:
             case Or(nodes):
                 return any(self.met(document, n) for n in nodes)
             case Within() | Claim():
-                return document.document.article_id in self.answers[node]
+                return document.article_id in self.answers[node]
 
-    def near(self, document: FoldedDocument, near: Near) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
+    def near(self, document: Document, near: Near) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
         """Field and places of every left run with a right one no farther than the distance from it."""
         left, right = self.finder(near.left), self.finder(near.right)
         for field in left.fields:

@@ -1,35 +1,31 @@
-"""How well a document answers: BM25 over characters, pairs and words, the title counting more."""
+"""How well a document answers: BM25 over pairs, words and characters, the title counting apart; then nearness."""
 
 import math
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
+
+import numpy as np
+from numpy.typing import NDArray
 
 from archive_viewer.search.candidates import Shelf
-from archive_viewer.search.matching import FoldedDocument, Meaning
-from archive_viewer.search.tokens import weighed
+from archive_viewer.search.matching import FoldedDocument
+from archive_viewer.search.nearness import nearest
+from archive_viewer.search.weighing import Token
 
-BOOSTS = {"text": 1.0, "title": 2.0, "kicker": 1.2, "byline": 1.0, "source": 0.6, "notes": 1.2}
-_K1 = 1.0
+BOOSTS = {"text": 1.0, "title": 1.5, "kicker": 0.8, "byline": 0.8, "source": 0.5, "notes": 1.0}
+_TITLE_OF_SENTENCE = 0.7
+"""What the title counts for a sentence: it asks for a passage rather than for an article."""
+
+_K1 = 0.7
 _B = 0.5
-_MOST_TOKENS = 160
+_NEAR = 0.5
 _COMMON = 0.5
 _FEW = 40
+_COHESIVE = 0.25
+_BY_CHANCE = 0.4
 
-
-def measured(meaning: Meaning) -> dict[str, tuple[str, ...]]:
-    """The tokens by which a query ranks, each with the fields that it's sought in; a sample of very many."""
-    fields: dict[str, tuple[str, ...]] = {}
-    for words in meaning.sought:
-        finder = meaning.finder(words)
-        for token in weighed(finder.needle):
-            fields.setdefault(token, finder.fields)
-    if len(fields) <= _MOST_TOKENS:
-        return fields
-    every = list(fields.items())
-    step = len(every) / _MOST_TOKENS
-    return dict(every[int(i * step)] for i in range(_MOST_TOKENS))
+Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +46,13 @@ class Loose:
     counts: Mapping[tuple[str, str], int]
 
 
-def counted(document: FoldedDocument, tokens: Mapping[str, Sequence[str]]) -> dict[tuple[str, str], int]:
+def counted(document: FoldedDocument, tokens: Mapping[str, Token]) -> dict[tuple[str, str], int]:
     """How often each token stands in each of its fields, where it does."""
     return {
-        (token, field): count
-        for token, fields in tokens.items()
-        for field in fields
-        if (count := document.folded(field).count(token))
+        (name, field): count
+        for name, token in tokens.items()
+        for field in token.fields
+        if (count := document.folded(field).count(name))
     }
 
 
@@ -68,7 +64,7 @@ class Ranking:
 
     def __init__(
         self,
-        tokens: Mapping[str, tuple[str, ...]],
+        tokens: Mapping[str, Token],
         shelves: Sequence[Shelf],
         loose: Sequence[Loose],
         passed: int,
@@ -86,58 +82,84 @@ class Ranking:
         """In how many documents each token stands, those with none left out."""
         loose: dict[str, set[int]] = {}
         for document in self._loose:
-            for token, _ in document.counts:
-                loose.setdefault(token, set()).add(document.article_id)
+            for name, _ in document.counts:
+                loose.setdefault(name, set()).add(document.article_id)
         found: dict[str, int] = {}
-        for token, fields in self._tokens.items():
-            by_field = (
-                sum(len(p.documents) for shelf in self._shelves if (p := shelf.postings(field, token)) is not None)
-                for field in fields
-            )
-            if count := max(by_field, default=0) + len(loose.get(token, ())):
-                found[token] = count
+        for name, token in self._tokens.items():
+            totals = dict.fromkeys(token.fields, 0)
+            for shelf in self._shelves:
+                for field, postings in shelf.postings(name).items():
+                    if field in totals:
+                        totals[field] += len(postings.documents)
+            if count := max(totals.values(), default=0) + len(loose.get(name, ())):
+                found[name] = count
         return found
 
     @cached_property
     def worth(self) -> dict[str, float]:
-        """How much each token tells: its inverse document frequency."""
+        """How much each token tells: its inverse document frequency, times its weight."""
         return {
-            token: math.log(1 + (max(self._documents - frequency, 0) + 0.5) / (frequency + 0.5))
-            for token, frequency in self.frequencies.items()
+            name: weight * math.log(1 + (max(self._documents - frequency, 0) + 0.5) / (frequency + 0.5))
+            for name, frequency in self.frequencies.items()
+            if (weight := self._weight(name))
         }
+
+    def _weight(self, name: str) -> float:
+        token = self._tokens[name]
+        by_chance = token.of_sentence and len(name) == 2 and self._cohesion(name) <= _COHESIVE
+        return token.weight * _BY_CHANCE if by_chance else token.weight
+
+    def _cohesion(self, pair: str) -> float:
+        """Normalised pointwise mutual information of a pair's characters: 0 where they meet by chance, 1 always."""
+        every = self._documents or 1
+        left, right, both = (min(self.frequencies.get(part, 1) / every, 1.0) for part in (pair[0], pair[1], pair))
+        return math.log(both / (left * right)) / -math.log(both) if both < 1 else 0.0
+
+    @cached_property
+    def slight(self) -> tuple[str, ...]:
+        """The tokens that only add to the score of what the telling ones find."""
+        return tuple(name for name in self.worth if not self._tokens[name].shown)
 
     @cached_property
     def telling(self) -> tuple[str, ...]:
-        """The tokens worth ranking by: all but those that are nearly everywhere, unless no others are left."""
-        every = tuple(self.frequencies)
+        """The tokens worth finding partial hits by: all but those nearly everywhere, unless no others are left."""
+        every = tuple(name for name in self.worth if self._tokens[name].shown)
         if self._documents < _FEW:
             return every
         return tuple(t for t in every if self.frequencies[t] <= self._documents * _COMMON) or every
 
-    def shelf_scores(self, shelf: Shelf, among: Container[int] | None, tokens: Iterable[str]) -> dict[int, float]:
-        """Scores by document number, of those in `among` that have any of the tokens."""
-        scores: dict[int, float] = {}
-        lengths = shelf.part.reader.lengths
-        flat, slope = _K1 * (1 - _B), _K1 * _B / self._mean_length
-        for token in tokens:
-            for field in self._tokens[token]:
-                postings = shelf.postings(field, token)
-                if postings is None:
+    def shelf_scores(self, shelf: Shelf, names: Iterable[str]) -> Scores:
+        """Scores by document number; 0 for those without any of the tokens."""
+        scores = np.zeros(shelf.part.reader.count, np.float32)
+        for name in names:
+            for field, (documents, counts) in shelf.postings(name).items():
+                if field not in self._tokens[name].fields:
                     continue
-                full = self.worth[token] * (_K1 + 1) * BOOSTS[field]
-                in_text = field == "text"
-                for number, count in zip(postings.documents, postings.counts or repeat(1), strict=False):
-                    if among is None or number in among:
-                        damping = flat + slope * lengths[number] if in_text else _K1
-                        scores[number] = scores.get(number, 0.0) + full * count / (count + damping)
+                full = np.float32(self._most(name, field))
+                damping = self._damping(shelf)[documents] if field == "text" else np.float32(_K1)
+                often = np.float32(1) if counts is None else counts.astype(np.float32)
+                scores[documents] += full * often / (often + damping)
         return scores
 
-    def loose_score(self, document: Loose, tokens: Container[str]) -> float:
+    def _most(self, name: str, field: str) -> float:
+        """What a token can add to a score in a field, however often it stands there."""
+        of_sentence = self._tokens[name].of_sentence and field == "title"
+        return self.worth[name] * (_K1 + 1) * (_TITLE_OF_SENTENCE if of_sentence else BOOSTS[field])
+
+    def _damping(self, shelf: Shelf) -> Scores:
+        return shelf.part.reader.lengths * np.float32(_K1 * _B / self._mean_length) + np.float32(_K1 * (1 - _B))
+
+    def loose_score(self, document: Loose, names: Iterable[str]) -> float:
         """The same measure for a loose document."""
+        wanted = frozenset(names)
         score = 0.0
-        for (token, field), count in document.counts.items():
-            if token in tokens:
+        for (name, field), count in document.counts.items():
+            if name in wanted and name in self.worth:
                 relative = document.length / self._mean_length
                 damping = _K1 * (1 - _B + _B * relative) if field == "text" else _K1
-                score += self.worth[token] * (_K1 + 1) * BOOSTS[field] * count / (count + damping)
+                score += self._most(name, field) * count / (count + damping)
         return score
+
+    def nearness(self, document: FoldedDocument) -> float:
+        """What to add to the score for words that stand close together."""
+        return _NEAR * nearest(document.folded("text"), self.worth) if len(self.worth) > 1 else 0.0

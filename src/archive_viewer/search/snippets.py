@@ -10,6 +10,7 @@ from archive_viewer.domain.results import Snippet
 _CLAUSE_END = re.compile(r"[。！？；，、：!?;]+[”’」』）)]*|(?<![0-9])[,:]|[,:](?![0-9])|\.(?=\s)|\n+")
 _FULL_LINE = re.compile(r"^.{20}", re.MULTILINE)
 _LONGEST = 60
+_FAR = 2 * _LONGEST + 8
 _MOST = 3
 _LOOKED_AT = 100
 
@@ -29,24 +30,41 @@ def snippets(text: str, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
     """
     if not text:
         return ()
-    bounds = [0, *(end.end() for end in _CLAUSE_END.finditer(text)), len(text)]
     if not marks:
         first = next((line.start() for line in _FULL_LINE.finditer(text)), 0)
-        opening = _around(text, bounds, Mark(first, first + 1, 0), first)
+        opening = _around(text, Mark(first, first + 1, 0), first)
         return (opening,)
-    found: list[tuple[int, int, int, Snippet]] = []
+    chosen = sorted(_groups(marks)[:_MOST], key=lambda group: group.first.start)
+    laid: list[tuple[_Group, Snippet]] = []
     reached = 0
-    for i, mark in enumerate(marks):
-        if mark.start < reached:
-            continue
-        snippet = _around(text, bounds, mark, reached)
-        inside = [m for m in marks[i : i + _LONGEST] if m.end <= snippet.end]
-        found.append((-len({m.word for m in inside}), -len(inside), snippet.start, snippet))
-        reached = max(snippet.end, mark.end)
-        if len(found) == _LOOKED_AT:
-            break
-    found.sort(key=lambda item: item[:3])
-    return tuple(item[3] for item in found[:_MOST])
+    for group in chosen:
+        if group.first.start >= reached:
+            snippet = _around(text, group.first, reached)
+            reached = max(snippet.end, group.first.end)
+            laid.append((group, snippet))
+    return tuple(snippet for _, snippet in sorted(laid, key=lambda item: item[0]))
+
+
+class _Group(NamedTuple):
+    """Marks that one snippet may show. Groups sort by how much they show."""
+
+    fewer_words: int
+    fewer_marks: int
+    first: Mark
+
+
+def _groups(marks: Sequence[Mark]) -> list[_Group]:
+    """The marks in groups, the best first."""
+    groups: list[_Group] = []
+    at = 0
+    while at < len(marks) and len(groups) < _LOOKED_AT:
+        first = marks[at]
+        end = at + 1
+        while end < len(marks) and marks[end].end - first.start <= _LONGEST:
+            end += 1
+        groups.append(_Group(-len({mark.word for mark in marks[at:end]}), at - end, first))
+        at = end
+    return sorted(groups)
 
 
 def around(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Snippet, ...]:
@@ -54,8 +72,15 @@ def around(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Snippet, ...]:
     return snippets(text, [Mark(start, end, 0) for start, end in spans])
 
 
-def _around(text: str, bounds: Sequence[int], mark: Mark, floor: int) -> Snippet:
+def _bounds(text: str, mark: Mark) -> list[int]:
+    """Where clauses begin and end around a mark, as far from it as a snippet may reach and farther."""
+    low, high = max(mark.start - _FAR, 0), min(mark.end + _FAR, len(text))
+    return [low, *(end.end() for end in _CLAUSE_END.finditer(text, low, high)), high]
+
+
+def _around(text: str, mark: Mark, floor: int) -> Snippet:
     """Whole clauses around a mark, not before `floor` nor past its paragraph; a clause that is too long is cut."""
+    bounds = _bounds(text, mark)
     first = bisect_right(bounds, mark.start) - 1
     last = bisect_left(bounds, mark.end)
     start, end = max(bounds[first], floor), bounds[last]

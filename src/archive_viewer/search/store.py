@@ -16,19 +16,13 @@ from whoosh.index import TOC, clean_files
 
 from archive_viewer.domain.errors import ArchiveError
 from archive_viewer.domain.ports import IndexDocument
+from archive_viewer.search.building import SegmentBuilder, merged
 from archive_viewer.search.cabinet import Cabinet
 from archive_viewer.search.damage import IndexDamagedError, guarded
-from archive_viewer.search.segments import (
-    INDEX_NAME,
-    SCHEMA,
-    ArticleSegment,
-    SegmentBuilder,
-    SegmentReader,
-    merged,
-    summed,
-)
+from archive_viewer.search.reader import SegmentReader
+from archive_viewer.search.segment import INDEX_NAME, SCHEMA, ArticleSegment, summed
 
-VERSION = 1
+VERSION = 2
 """Raised whenever tokens or their storage change, so that an older index is built anew."""
 
 STAMP = "stamp.json"
@@ -36,6 +30,8 @@ _LOCK_WAIT = 10.0
 _MOST_POSTINGS = 6_000_000
 _MERGE_FACTOR = 8
 _MERGE_LIMIT = 40_000
+_COMPACTED = 12_000
+_MUCH = 4
 _ATTEMPTS = 20
 
 
@@ -166,11 +162,21 @@ class Store:
                     builder = None
             if builder is not None:
                 segments.append(builder.finish())
-            segments = self._merged([segment for segment in segments if segment.living()])
-            generation = contents.generation + 1
-            TOC(SCHEMA, segments, generation).write(self._storage, INDEX_NAME)
-            _flush(self._folder / TOC._filename(INDEX_NAME, generation))
-            _flush_folder(self._folder)
+            self._commit(self._merged([segment for segment in segments if segment.living()]), contents.generation + 1)
+
+    def compact(self) -> None:
+        """Join small segments, so that a search has fewer to look into; large ones are left to themselves."""
+        with self._writing():
+            with guarded():
+                contents = TOC.read(self._storage, INDEX_NAME)
+            batch = _small(contents.segments)
+            if len(batch) > 1:
+                self._commit(self._joined(contents.segments, batch), contents.generation + 1)
+
+    def _commit(self, segments: list[ArticleSegment], generation: int) -> None:
+        TOC(SCHEMA, segments, generation).write(self._storage, INDEX_NAME)
+        _flush(self._folder / TOC._filename(INDEX_NAME, generation))
+        _flush_folder(self._folder)
 
     def _forget(self, segments: list[ArticleSegment], gone: set[int]) -> None:
         with self._lock:
@@ -188,10 +194,11 @@ class Store:
             batch = _due(segments)
             if not batch:
                 return segments
-            joined = merged(self._storage, batch, guarded)
-            segments = [segment for segment in segments if segment not in batch]
-            if joined is not None:
-                segments.append(joined)
+            segments = self._joined(segments, batch)
+
+    def _joined(self, segments: list[ArticleSegment], batch: list[ArticleSegment]) -> list[ArticleSegment]:
+        joined = merged(self._storage, batch, guarded)
+        return [s for s in segments if s not in batch] + ([] if joined is None else [joined])
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -245,6 +252,18 @@ def _due(segments: list[ArticleSegment]) -> list[ArticleSegment]:
         if len(batch) >= _MERGE_FACTOR:
             return batch
     return []
+
+
+def _small(segments: list[ArticleSegment]) -> list[ArticleSegment]:
+    """The smallest segments, as long as each is not much larger than those before it together."""
+    batch: list[ArticleSegment] = []
+    total = 0
+    for segment in sorted(segments, key=ArticleSegment.living):
+        if total + segment.living() > _COMPACTED or (batch and segment.living() > total * _MUCH):
+            break
+        batch.append(segment)
+        total += segment.living()
+    return batch
 
 
 def _flush(path: Path) -> None:

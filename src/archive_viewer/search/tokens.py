@@ -91,6 +91,11 @@ def weighed(folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_needed(folded)))
 
 
+def characters(folded: str) -> tuple[str, ...]:
+    """The different characters of a text's Han runs."""
+    return tuple(dict.fromkeys("".join(_HAN_RUN.findall(folded))))
+
+
 def edges(folded: str) -> tuple[str, str]:
     """Look-behind and look-ahead patterns that make a run's outer words whole words, and outer decimals whole."""
     before = after = ""

@@ -12,12 +12,16 @@ FOLDER = "index"
 
 @dataclass(frozen=True, slots=True)
 class IndexJob:
-    """Index up to `size` entries of the outbox; first begin anew where the index does not bear `stamp`."""
+    """Index up to `size` entries of the outbox; first begin anew where the index does not bear `stamp`.
+
+    `compact`: tidy the index up instead.
+    """
 
     folder: Path
     stamp: str
     size: int
     verify: bool = False
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,9 @@ class IndexOutcome:
 def work(job: IndexJob) -> IndexOutcome:
     """Bring the index one step closer to the database."""
     index = WhooshIndex(job.folder / FOLDER)
+    if job.compact:
+        index.compact()
+        return IndexOutcome()
     database = Database(job.folder, read_only=True)
     try:
         if job.verify and not _sound(index, database, job.stamp):

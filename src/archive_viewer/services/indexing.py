@@ -13,8 +13,10 @@ from archive_viewer.util.processes import WorkerDiedError, WorkerPool
 
 TARGET = "archive_viewer.services.index_work:work"
 _TIME_LIMIT = 600.0
-_BATCH = 1000
+_BATCH = 2000
 _RETRY_SECONDS = 5.0
+_QUIET_SECONDS = 0.6
+_IDLE_SECONDS = 4.0
 _MARKS = Touched.ARTICLES | Touched.ANNOTATIONS | Touched.TAGS | Touched.INDEX
 
 
@@ -38,6 +40,7 @@ class Indexing:
         self._stopping = False
         self._verified = False
         self._rebuilding = False
+        self._untidy = False
         self._thread: threading.Thread | None = None
         self._retry: threading.Timer | None = None
         self._unsubscribe = hub.subscribe(self._changed)
@@ -91,15 +94,31 @@ class Indexing:
 
     def _loop(self) -> None:
         while not self._stopping:
-            self._wake.wait()
-            self._wake.clear()
+            idle = not self._wake.wait(_IDLE_SECONDS if self._untidy else None)
             try:
-                self.drain()
+                if idle:
+                    self._compact()
+                else:
+                    self._gather()
+                    self.drain()
             except WorkerDiedError:
                 self._verified = False
                 self._wake_later()
             except KnownError:
                 self._wake_later()
+
+    def _compact(self) -> None:
+        with self._one_at_a_time:
+            self._untidy = False
+            if self._database.writable:
+                self._workers.call(IndexJob(self._database.folder, self.stamp(), 0, compact=True), _TIME_LIMIT)
+
+    def _gather(self) -> None:
+        """Wait while articles keep coming, until there are enough for a batch: many small commits cost more."""
+        while not self._stopping:
+            self._wake.clear()
+            if self.state().pending >= _BATCH or not self._wake.wait(_QUIET_SECONDS):
+                return
 
     def _wake_later(self) -> None:
         """Try again after a while: the disk may have room by then. Search answers from the database meanwhile."""
@@ -119,6 +138,7 @@ class Indexing:
             job = IndexJob(self._database.folder, self.stamp(), _BATCH, verify)
             outcome: IndexOutcome = self._workers.call(job, _TIME_LIMIT)
             self._verified = True
+            self._untidy = self._untidy or outcome.articles > 0
             with self._database.writing() as session:
                 if outcome.begun_anew:
                     outbox.put_all(session)

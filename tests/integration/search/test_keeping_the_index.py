@@ -66,9 +66,29 @@ def test_many_small_commits_equal_one_great_one(shelves: Any, paragraphs: list[I
         assert found(once, typed, shelves.documents) == found(shelves.index, typed, shelves.documents)
 
 
+def test_compacting_joins_small_segments_and_changes_no_answer(shelves: Any, paragraphs: list[IndexDocument]) -> None:
+    shelves.put(paragraphs)
+    for paragraph in paragraphs[:6]:
+        shelves.put([paragraph])
+    shelves.index.update([], [paragraphs[0].article_id])
+    del shelves.documents[paragraphs[0].article_id]
+    before = {typed: shelves.search(typed) for typed in ("公安", "平安善治", "玉溪 服务")}
+    segments = len(list(shelves.folder.glob("*.seg")))
+    shelves.index.compact()
+    assert len(list(shelves.folder.glob("*.seg"))) < segments
+    for typed, results in before.items():
+        after = shelves.search(typed)
+        assert (after.total, [h.article_id for h in after.hits]) == (
+            results.total,
+            [h.article_id for h in results.hits],
+        )
+    shelves.index.compact()
+    assert shelves.index.stamp() == "as new"
+
+
 def test_a_failed_commit_leaves_the_last_one_and_frees_the_lock(shelves: Any) -> None:
     shelves.put([document(1, "玉溪")])
-    with pytest.raises(TypeError):
+    with pytest.raises(AttributeError):
         shelves.index.update([document(2, "公安"), IndexDocument(3, "", None)])  # type: ignore[arg-type]
     assert shelves.index.count() == 1
     shelves.put([document(4, "公安")])

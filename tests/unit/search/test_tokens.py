@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive_viewer.search.folding import fold
-from archive_viewer.search.postings import combined, packed, unpacked
+from archive_viewer.search.postings import combined, length, listed, packed, unpacked
 from archive_viewer.search.tokens import asked, edges, tokens, weighed
 
 TEXTS = st.text(st.sampled_from("玉溪公安かナabcé19.,- \n年𠀀"), min_size=1, max_size=30)
@@ -52,9 +52,14 @@ POSTINGS = st.lists(st.integers(0, 1 << 20), min_size=1, unique=True).map(sorted
 def test_posting_lists_survive_packing(documents: list[int], data: st.DataObject) -> None:
     counts = bytes(data.draw(st.lists(st.integers(1, 255), min_size=len(documents), max_size=len(documents))))
     packed_list = packed(documents, counts)
-    read = unpacked(packed_list)
+    read = listed(packed_list)
     assert read.documents == documents
     assert (read.counts or bytes([1] * len(documents))) == counts
+    arrays = unpacked(packed_list)
+    assert arrays.documents.tolist() == documents
+    assert (arrays.counts is None) == (read.counts is None)
+    assert arrays.counts is None or arrays.counts.tobytes() == read.counts
+    assert length(packed_list) == len(documents)
 
 
 @given(st.lists(st.integers(0, 30), min_size=1, unique=True).map(sorted), st.sets(st.integers(0, 30)))
@@ -69,5 +74,5 @@ def test_merging_renumbers_and_drops_the_deleted(documents: list[int], deleted: 
     if merged is None:
         assert not kept
     else:
-        assert unpacked(merged).documents == [numbers[n] for n in kept] + [later[n] for n in kept]
-        assert unpacked(merged).counts == bytes([2] * 2 * len(kept))
+        assert listed(merged).documents == [numbers[n] for n in kept] + [later[n] for n in kept]
+        assert listed(merged).counts == bytes([2] * 2 * len(kept))
