@@ -8,6 +8,7 @@ from archive_viewer.services.annotating import Annotating
 from archive_viewer.services.auditing import Auditing
 from archive_viewer.services.backups import Backups
 from archive_viewer.services.checking import Checking
+from archive_viewer.services.completing import Completing
 from archive_viewer.services.entities import Entities
 from archive_viewer.services.exporting import Exporting
 from archive_viewer.services.fact_tables import FactTables
@@ -51,6 +52,7 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         importing=Importing(database, hub, workers),
         revising=Revising(database, hub),
         searching=Searching(database, indexing),
+        completing=Completing(database, settings, hub),
         facts=Facts(database, hub),
         fact_tables=FactTables(database),
         auditing=Auditing(database, hub),

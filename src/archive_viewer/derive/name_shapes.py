@@ -8,6 +8,8 @@ from archive_viewer.derive.lexicon import lexicon
 
 _HAN = re.compile("[一-鿿]+")
 _UNKNOWN = -3.0
+_LEADING = "近"
+"""What is part of a given name only before a character of given names: 习近平, but 王近年来."""
 
 
 class NameSets(NamedTuple):
@@ -48,6 +50,8 @@ def is_name(word: str) -> bool:
     if word[:2] in sets.compound:
         return len(word) in (3, 4) and not set(word[2:]) & sets.not_given
     if not 2 <= len(word) <= 3 or word[0] not in sets.surnames or word in sets.stop or word[:2] in sets.stop:
+        return False
+    if word[1] in _LEADING and not (len(word) == 3 and _given().get(word[2], 0.0) > 0):
         return False
     return not set(word[1:]) & sets.not_given
 

@@ -1,5 +1,6 @@
 """What a person asks of the archive: the syntax tree of a query."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive_viewer.domain.record import Record
@@ -44,7 +45,7 @@ class Or(Record):
 
 @dataclass(frozen=True, slots=True)
 class Within(Record):
-    """A condition that the database answers: `field` is date, tag, has or in.
+    """A condition that the database answers: `field` is date, tag, has, in, person, organisation or place.
 
     `low` and `high` are inclusive; for a single value they are equal; None is open.
     """
@@ -84,6 +85,8 @@ Node = Words | Near | Not | And | Or | Within | Claim
 class Query(Record):
     """A parsed query. `root` is None for an empty one; `sort` names an order or is "" for relevance.
 
+    The orders left and right are those of places, by what stands before and after them.
+
     `remarks` are message codes with parameters: how an odd input was read.
     """
 
@@ -115,3 +118,16 @@ def conditions(node: Node | None) -> tuple[Condition, ...]:
             return tuple(c for n in nodes for c in conditions(n))
         case _:
             return ()
+
+
+def sought(node: Node | None) -> Iterator[Words]:
+    """Every run and phrase that is asked for, not excluded, in order."""
+    match node:
+        case Words():
+            yield node
+        case Near(left, right, _):
+            yield left
+            yield right
+        case And(nodes) | Or(nodes):
+            for inner in nodes:
+                yield from sought(inner)

@@ -20,7 +20,7 @@ from archive_viewer.search.matching import Finder, FoldedDocument, Meaning
 from archive_viewer.search.ranking import Loose, Ranking, counted
 from archive_viewer.search.reader import Mask, Named, SegmentReader
 from archive_viewer.search.relaxing import Relaxed, relaxed
-from archive_viewer.search.rows import Row, loose_row, shelf_rows
+from archive_viewer.search.rows import ORDERS, Row, loose_row, shelf_rows
 from archive_viewer.search.segment import decoded
 from archive_viewer.search.snippets import snippets
 from archive_viewer.search.weighing import measured, shown
@@ -59,6 +59,12 @@ def search(parts: "Sequence[Part]", request: SearchRequest, read: ReadDocuments)
     )
 
 
+def matching(parts: "Sequence[Part]", request: SearchRequest, read: ReadDocuments) -> list[int]:
+    """The ids of all articles that answer the request whole. Raises what `search` raises."""
+    root = request.query.root
+    return [] if root is None else _Run(parts, request, read, root).article_ids()
+
+
 class _Indexed:
     """A document as the index has it."""
 
@@ -84,7 +90,7 @@ class _Run:
         self._request = request
         self._read_documents = read
         self._meaning = Meaning(root, request.within)
-        self._relaxed = None if request.query.sort else relaxed(self._meaning.tree)
+        self._relaxed = None if request.query.sort in ORDERS else relaxed(self._meaning.tree)
         self._tokens = measured(self._meaning)
         self._passed = 0
         self._passed_length = 0
@@ -161,6 +167,13 @@ class _Run:
             mask[number] = self._meaning.met(_Indexed(reader, number), node)
         return mask
 
+    def article_ids(self) -> list[int]:
+        """All articles that answer the query whole."""
+        ids = [document.article_id for document in self._loose_complete]
+        for shelf, mask in zip(self._shelves, self._complete, strict=True):
+            ids += shelf.part.reader.articles[mask].tolist()
+        return ids
+
     def hits(self) -> tuple[list[Hit], int]:
         """The hits to show, and how many complete ones there are altogether."""
         total = sum(int(mask.sum()) for mask in self._complete) + len(self._loose_complete)
@@ -202,7 +215,8 @@ class _Run:
 
     @property
     def _sort(self) -> str:
-        return self._request.query.sort or ("" if self._ranking.worth else "date")
+        asked = self._request.query.sort
+        return asked if asked in ORDERS else "" if self._ranking.worth else "date"
 
     def _rows(self, wanted: int) -> Iterator[Row]:
         names = tuple(self._ranking.worth)

@@ -1,11 +1,29 @@
 """Where a query's words stand in one document. Needs no index."""
 
+from collections.abc import Mapping
+
 from archive_viewer.domain.ports import IndexDocument
-from archive_viewer.domain.query import Query
+from archive_viewer.domain.query import Condition, Query
 from archive_viewer.search.highlight import Found, pieces, whole
 from archive_viewer.search.matching import FoldedDocument, Meaning
 from archive_viewer.search.relaxing import relaxed
 from archive_viewer.search.weighing import measured, shown
+
+
+class Matcher:
+    """Holds texts of any kind against a query. `within` has the article ids that meet each of its conditions."""
+
+    def __init__(self, query: Query, within: Mapping[Condition, frozenset[int]]) -> None:
+        self._meaning = None if query.root is None else Meaning(query.root, within)
+
+    def met(self, document: IndexDocument) -> bool:
+        """Whether the document answers the whole query."""
+        return self._meaning is not None and self._meaning.met(FoldedDocument(document), self._meaning.tree)
+
+    def found(self, document: IndexDocument) -> Found:
+        """Where the query's words stand in the document."""
+        folded = FoldedDocument(document)
+        return pieces(folded, ()) if self._meaning is None else whole(folded, self._meaning)
 
 
 def found_in(query: Query, document: IndexDocument) -> Found:

@@ -1,7 +1,7 @@
 """The search index behind the port: Whoosh is imported when it's first used."""
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,11 @@ from archive_viewer.domain.results import Results
 from archive_viewer.domain.span import Span
 from archive_viewer.search.damage import IndexDamagedError
 from archive_viewer.search.finding import found_in
+from archive_viewer.search.folding import fold
 
 if TYPE_CHECKING:
-    from archive_viewer.search.store import Store
+    from archive_viewer.search.spelling import Alike
+    from archive_viewer.search.store import Part, Store
 
 
 class WhooshIndex:
@@ -74,11 +76,29 @@ class WhooshIndex:
         from archive_viewer.search.engine import search
 
         try:
-            there = not self._ignored and self._store.exists()
-            return search(self._store.parts() if there else (), request, read)
+            return search(self._parts(), request, read)
         except IndexDamagedError:
             self._ignored = True
             raise
+
+    def matching(self, request: SearchRequest, read: ReadDocuments) -> list[int]:
+        """The ids of all articles that answer the request whole. Raises what `search` raises."""
+        from archive_viewer.search.engine import matching
+
+        try:
+            return matching(self._parts(), request, read)
+        except IndexDamagedError:
+            self._ignored = True
+            raise
+
+    def alike(self, run: str, limit: int) -> "list[Alike]":
+        """Runs that a person may have meant instead of this one. Raises IndexDamagedError."""
+        from archive_viewer.search.spelling import alike
+
+        return alike(self._parts(), fold(run), limit)
+
+    def _parts(self) -> "Sequence[Part]":
+        return self._store.parts() if not self._ignored and self._store.exists() else ()
 
     def occurrences(self, query: Query, document: IndexDocument) -> tuple[Span, ...]:
         """Where the query's words stand in this document's text; empty where nothing matches."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from archive_viewer.domain.query import And, Claim, Near, Node, Not, Or, Query, Within, Words
 from archive_viewer.search import fact_fields
-from archive_viewer.search.lexer import CONDITIONS, Kind, Piece, lex
+from archive_viewer.search.lexer import CONDITIONS, NAMES, Kind, Piece, lex
 
 _DEEPEST = 40
 _SORTS = {
@@ -13,6 +13,7 @@ _SORTS = {
     "-date": "-date", "-日期": "-date", "oldest": "-date", "最早": "-date",
     "added": "added", "收录": "added", "收錄": "added", "导入": "added",
     "title": "title", "标题": "title", "標題": "title",
+    "left": "left", "左文": "left", "right": "right", "右文": "right",
     "relevance": "", "相关": "", "相關": "",
 }  # fmt: skip
 _ANNOTATIONS = frozenset({"annotation", "annotations", "note", "notes", "批注", "批註", "标注", "標註", "注释", "高亮"})
@@ -207,8 +208,8 @@ class _Parser:
             else:
                 self._remark("search.unknown_value", field=name, value=value)
             return None
-        if name == "tag":
-            return Within("tag", value, value)
+        if name in NAMES:
+            return Within(name, value, value)
         if name == "date":
             return self._date(value)
         if name in fact_fields.FIELDS:

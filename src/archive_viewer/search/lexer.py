@@ -15,6 +15,9 @@ FIELDS = {
     "text": "text", "正文": "text",
     "note": "notes", "notes": "notes",
     "speaker": "speaker", "说话人": "speaker", "說話人": "speaker",
+    "person": "person", "人物": "person",
+    "org": "organisation", "organisation": "organisation", "机构": "organisation", "機構": "organisation",
+    "place": "place", "地点": "place", "地點": "place",
     "tag": "tag", "标签": "tag", "標籤": "tag",
     "date": "date", "日期": "date",
     "has": "has", "有": "has",
@@ -27,7 +30,8 @@ FIELDS = {
 }  # fmt: skip
 """What a person may write before the colon, and the field it means."""
 
-CONDITIONS = frozenset({"tag", "date", "has", "in", "sort", "num", "unit", "measure", "period"})
+NAMES = frozenset({"tag", "person", "organisation", "place"})
+CONDITIONS = NAMES | {"date", "has", "in", "sort", "num", "unit", "measure", "period"}
 
 
 class Kind(Enum):

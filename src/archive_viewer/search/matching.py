@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from archive_viewer.domain.ports import IndexDocument
-from archive_viewer.domain.query import And, Claim, Condition, Near, Node, Not, Or, Within, Words
+from archive_viewer.domain.query import And, Claim, Condition, Near, Node, Not, Or, Within, Words, sought
 from archive_viewer.search.folding import fold
 from archive_viewer.search.tokens import edges
 
@@ -141,7 +141,7 @@ class Meaning:
     @cached_property
     def sought(self) -> tuple[Words, ...]:
         """Every run that is asked for, not excluded, once, in order."""
-        return tuple(dict.fromkeys(_sought(self.tree)))
+        return tuple(dict.fromkeys(sought(self.tree)))
 
     @cached_property
     def pairs(self) -> tuple[Near, ...]:
@@ -204,18 +204,6 @@ def _answered(node: Node, within: Mapping[Condition, frozenset[int]]) -> Node | 
             return Or(known) if len(known) == len(branches) else None
         case _:
             return node
-
-
-def _sought(node: Node | None) -> Iterator[Words]:
-    match node:
-        case Words():
-            yield node
-        case Near(left, right, _):
-            yield left
-            yield right
-        case And(nodes) | Or(nodes):
-            for inner in nodes:
-                yield from _sought(inner)
 
 
 def _pairs(node: Node | None) -> Iterator[Near]:

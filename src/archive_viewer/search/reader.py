@@ -28,6 +28,7 @@ Mask = NDArray[np.bool_]
 """Which documents of a segment, by number."""
 
 _FIELDS = {letter.encode(): field for field, letter in FIELD_LETTERS.items()}
+_TEXT = FIELD_LETTERS["text"].encode()
 _ORDER = {field: n for n, field in enumerate(FIELD_LETTERS)}
 
 
@@ -137,6 +138,13 @@ class SegmentReader:
             field = _FIELDS.get(key.rpartition(b"\0")[2])
             if field is not None:
                 yield field, unpacked(data)
+
+    def tokens_from(self, prefix: str) -> Iterator[str]:
+        """The tokens that stand in some text and begin with `prefix`."""
+        for key, _ in self._terms.beginning(encoded(prefix)):
+            token, _, letter = key.rpartition(b"\0")
+            if letter == _TEXT:
+                yield decoded(token)
 
     def values(self, number: int) -> dict[str, Any]:
         """A document's values, as they are stored."""

@@ -12,6 +12,9 @@ from archive_viewer.search.dates import newest
 from archive_viewer.search.ranking import Loose, Scores
 from archive_viewer.search.reader import Mask, SegmentReader
 
+ORDERS = frozenset({"date", "-date", "added", "title"})
+"""By what articles may be sorted besides relevance."""
+
 
 class Row(NamedTuple):
     """A hit to be. Rows sort by what the query asks them to be sorted by."""

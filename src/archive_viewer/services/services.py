@@ -7,6 +7,7 @@ from archive_viewer.services.annotating import Annotating
 from archive_viewer.services.auditing import Auditing
 from archive_viewer.services.backups import Backups
 from archive_viewer.services.checking import Checking
+from archive_viewer.services.completing import Completing
 from archive_viewer.services.entities import Entities
 from archive_viewer.services.exporting import Exporting
 from archive_viewer.services.fact_tables import FactTables
@@ -37,6 +38,7 @@ class Services:
     importing: Importing
     revising: Revising
     searching: Searching
+    completing: Completing
     facts: Facts
     fact_tables: FactTables
     auditing: Auditing

@@ -50,6 +50,23 @@ def tag_counts(session: Session) -> list[tuple[str, int]]:
     return [(row[0], row[1]) for row in session.conn.execute(sql)]
 
 
+def counts_among(session: Session, article_ids: Sequence[int], limit: int) -> tuple[int, list[tuple[str, int]]]:
+    """How many of these articles have annotations, and the tags with how many of the articles bear each."""
+    ids = json.dumps(list(article_ids))
+    among = "n.article_id IN (SELECT value FROM json_each(?))"
+    (annotated,) = session.conn.execute(
+        f"SELECT count(DISTINCT n.article_id) FROM annotations n WHERE {among}",  # noqa: S608
+        (ids,),
+    ).fetchone()
+    rows = session.conn.execute(
+        f"""SELECT t.tag, count(DISTINCT n.article_id) AS articles FROM annotation_tags t
+            JOIN annotations n ON n.id = t.annotation_id WHERE {among}
+            GROUP BY t.tag ORDER BY articles DESC, t.tag LIMIT ?""",  # noqa: S608
+        (ids, limit),
+    )
+    return int(annotated), [(str(tag), int(count)) for tag, count in rows]
+
+
 def _annotation(row: dict[str, Any]) -> Annotation:
     names = ("id", "uid", "article_id", "revision", "start", "end", "exact", "prefix", "suffix", "comment")
     more = ("creator", "created_at", "modified_at", "fact_id", "entity_id", "article_title")

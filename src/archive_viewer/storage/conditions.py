@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from archive_viewer.domain.query import Claim, Condition, Within
 from archive_viewer.domain.span import Span
+from archive_viewer.storage import entities
 from archive_viewer.storage.database import Session
 from archive_viewer.util.edtf import Interval, interval
 
@@ -29,6 +30,8 @@ def _condition(condition: Within) -> tuple[str, tuple[str, ...]]:
                     JOIN annotation_tags t ON t.annotation_id = n.id WHERE t.tag = ?)""",  # noqa: S608
                 (condition.low or "",),
             )
+        case "person" | "organisation" | "place":
+            return entities.naming(condition.field, condition.low or "")
         case "has" | "in":
             return _has(condition)
         case _:

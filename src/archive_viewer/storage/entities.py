@@ -12,7 +12,7 @@ _STANDING = """LEFT JOIN entity_names own ON own.named_id = m.entity_id AND own.
     LEFT JOIN entity_names every ON every.named_id = m.entity_id AND every.article_id IS NULL
     JOIN entities e ON e.id = coalesce(own.entity_id, every.entity_id, m.entity_id)
     JOIN entities named ON named.id = m.entity_id"""
-_CURRENT = f"""FROM mentions m JOIN facts f ON f.id = m.fact_id
+CURRENT = f"""FROM mentions m JOIN facts f ON f.id = m.fact_id
     JOIN articles a ON a.id = f.article_id AND a.revision_id = f.revision_id AND a.deleted_at IS NULL {_STANDING}"""
 
 
@@ -40,7 +40,7 @@ def article_counts(session: Session, entity_ids: Sequence[int]) -> dict[int, int
     """By entity id, how many articles name it in their current revision."""
     wanted = json.dumps(list(entity_ids))
     rows = session.query(
-        f"""SELECT e.id AS id, count(DISTINCT f.article_id) AS articles {_CURRENT}
+        f"""SELECT e.id AS id, count(DISTINCT f.article_id) AS articles {CURRENT}
             WHERE m.entity_id IN (SELECT value FROM json_each(:ids)
                 UNION SELECT named_id FROM entity_names WHERE entity_id IN (SELECT value FROM json_each(:ids)))
             AND e.id IN (SELECT value FROM json_each(:ids)) AND f.status <> 'rejected'
@@ -54,7 +54,7 @@ def of_archive(session: Session, kind: str | None, words: str, limit: int | None
     """The entities of the archive that bear `words` in one of their names, those that most articles name first."""
     rows = session.query(
         f"""SELECT e.id, e.kind, coalesce(e.label, e.name) AS name, count(DISTINCT f.article_id) AS articles,
-            count(*) AS mentions {_CURRENT}
+            count(*) AS mentions {CURRENT}
             WHERE f.status <> 'rejected' AND (:kind IS NULL OR e.kind = :kind)
             AND (:words = '' OR instr(lower(coalesce(e.label, e.name)), :words) OR instr(lower(named.name), :words))
             GROUP BY e.id ORDER BY articles DESC, mentions DESC, e.id LIMIT :limit""",
@@ -117,7 +117,28 @@ def decision(session: Session, named_id: int, article_id: int | None) -> int | N
 def named_here(session: Session, entity_id: int, article_id: int) -> list[int]:
     """The derived entities whose mentions in an article's current revision stand for this one."""
     rows = session.conn.execute(
-        f"SELECT DISTINCT m.entity_id {_CURRENT} WHERE f.article_id = ? AND e.id = ?",
+        f"SELECT DISTINCT m.entity_id {CURRENT} WHERE f.article_id = ? AND e.id = ?",
         (article_id, entity_id),
     )
     return [row[0] for row in rows]
+
+
+def naming(kind: str, words: str) -> tuple[str, tuple[str, ...]]:
+    """SQL for the ids of articles that name an entity called `words`; where none is called so, one that bears them."""
+    sql = f"""WITH named AS (SELECT DISTINCT f.article_id AS article_id,
+            coalesce(e.label, e.name) = ?1 OR named.name = ?1 AS exactly {CURRENT}
+            WHERE e.kind = ?2 AND f.status <> 'rejected'
+            AND (instr(coalesce(e.label, e.name), ?1) OR instr(named.name, ?1)))
+        SELECT article_id FROM named WHERE exactly OR NOT EXISTS (SELECT 1 FROM named WHERE exactly)"""  # noqa: S608
+    return sql, (words, kind)
+
+
+def counts_among(session: Session, article_ids: Sequence[int], kind: str, limit: int) -> list[tuple[str, int]]:
+    """Names of entities of a kind with how many of these articles name each, the most first."""
+    rows = session.conn.execute(
+        f"""SELECT coalesce(e.label, e.name), count(DISTINCT f.article_id) AS articles {CURRENT}
+            WHERE e.kind = ? AND f.status <> 'rejected' AND f.article_id IN (SELECT value FROM json_each(?))
+            GROUP BY e.id ORDER BY articles DESC, e.id LIMIT ?""",  # noqa: S608
+        (kind, json.dumps(list(article_ids)), limit),
+    )
+    return [(str(name), int(count)) for name, count in rows]

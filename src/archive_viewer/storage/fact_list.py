@@ -1,11 +1,12 @@
 """The facts of all articles as one list: narrowed, ordered, and read by pages."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from archive_viewer.domain.archived_fact import ArchivedFact
 from archive_viewer.domain.fact import FactKind
 from archive_viewer.domain.fact_terms import FactTerm
+from archive_viewer.domain.span import Span
 from archive_viewer.storage import facts
 from archive_viewer.storage.database import Session
 
@@ -22,6 +23,7 @@ _ORDERS = {
     "published": "r.published_at {0}",
 }
 _ANYWHERE = ("text", "measure", "unit", "period", "place", "speaker", "note")
+_STATED = (FactKind.QUANTITY, FactKind.DATE, FactKind.QUOTATION)
 _OUTLINE = (FactKind.TURN.value, FactKind.LIST_ITEM.value)
 
 
@@ -61,6 +63,21 @@ def page(session: Session, fact_ids: Sequence[int]) -> list[ArchivedFact]:
     named = {article_id: names for article_id, *names in rows}
     listed = (found[fact_id] for fact_id in fact_ids if fact_id in found)
     return [ArchivedFact(fact, *named[fact.article_id]) for fact in listed if fact.article_id in named]
+
+
+def stated_in(session: Session, article_ids: Sequence[int]) -> Iterator[tuple[int, int, Span, str]]:
+    """(id, article, span, words) of what these articles state, the latest first: numbers, dates, quotations."""
+    rows = session.conn.execute(
+        """SELECT f.id, f.article_id, f."start", f."end", f.text, f.measure, f.place, f.speaker, f.note
+            FROM facts f JOIN articles a ON a.id = f.article_id AND a.revision_id = f.revision_id
+            JOIN revisions r ON r.id = f.revision_id
+            WHERE f.article_id IN (SELECT value FROM json_each(?)) AND f.status <> 'rejected'
+            AND f.kind IN (SELECT value FROM json_each(?))
+            ORDER BY r.published_at DESC, f.article_id, f."start" """,
+        (json.dumps(list(article_ids)), json.dumps([kind.value for kind in _STATED])),
+    )
+    for fact_id, article_id, start, end, *words in rows:
+        yield fact_id, article_id, Span(start, end), " ".join(word for word in words if word)
 
 
 def _condition(term: FactTerm) -> tuple[str, list[object]]:
