@@ -239,6 +239,14 @@
         <translation>发表于这一年；也可写 日期:</translation>
     </message>
     <message>
+        <source>that name this person; 人物:</source>
+        <translation>提到此人的；person: 也可</translation>
+    </message>
+    <message>
+        <source>that name this place; 地点: 机构:</source>
+        <translation>提到此地的；地点: 机构: 也可</translation>
+    </message>
+    <message>
         <source>these characters, wherever they stand</source>
         <translation>出现这几个字</translation>
     </message>

@@ -2,18 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Facets</name>
+    <name>FacetPanel</name>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
     <message>
         <source>Hits by year</source>
         <translation>各年篇数</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>年份</translation>
+    </message>
+    <message>
+        <source>with annotations</source>
+        <translation>有批注的</translation>
     </message>
 </context>
 <context>
@@ -21,6 +45,10 @@
     <message>
         <source>1 hit</source>
         <translation>1 处</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>事实</translation>
     </message>
     <message>
         <source>in notes</source>
@@ -41,6 +69,14 @@
     <message>
         <source>in the title</source>
         <translation>在标题里</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>{count} · written otherwise</source>
+        <translation>{count} · 字形不同</translation>
     </message>
     <message>
         <source>{n} hits</source>
@@ -69,6 +105,10 @@
         <translation>放宽一点</translation>
     </message>
     <message>
+        <source>Did you mean</source>
+        <translation>您是不是要找</translation>
+    </message>
+    <message>
         <source>Nothing found for “{query}”</source>
         <translation>没有找到“{query}”</translation>
     </message>
@@ -85,6 +125,10 @@
         <translation>找过 {n} 篇文章，连同批注和事实。</translation>
     </message>
     <message>
+        <source>a little different</source>
+        <translation>写法相近</translation>
+    </message>
+    <message>
         <source>any of the words</source>
         <translation>任一个词</translation>
     </message>
@@ -95,6 +139,10 @@
     <message>
         <source>one word alone</source>
         <translation>只找这个词</translation>
+    </message>
+    <message>
+        <source>sounds the same</source>
+        <translation>同音字</translation>
     </message>
     <message>
         <source>without conditions</source>
@@ -124,12 +172,40 @@
         <translation>1 篇</translation>
     </message>
     <message>
+        <source>1 fact</source>
+        <translation>1 条事实</translation>
+    </message>
+    <message>
         <source>1 hit</source>
         <translation>1 处</translation>
     </message>
     <message>
+        <source>1 note</source>
+        <translation>1 条批注</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>By what stands after</source>
+        <translation>按后文</translation>
+    </message>
+    <message>
+        <source>By what stands before</source>
+        <translation>按前文</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -142,6 +218,10 @@
     <message>
         <source>Order of the results</source>
         <translation>结果次序</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>逐处</translation>
     </message>
     <message>
         <source>Relevance</source>
@@ -160,12 +240,20 @@
         <translation>{n} 篇</translation>
     </message>
     <message>
+        <source>{n} facts</source>
+        <translation>{n} 条事实</translation>
+    </message>
+    <message>
         <source>{n} hits</source>
         <translation>{n} 处</translation>
     </message>
     <message>
         <source>{n} ms</source>
         <translation>{n} 毫秒</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} 条批注</translation>
     </message>
 </context>
 </TS>

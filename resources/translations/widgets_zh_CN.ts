@@ -9,6 +9,64 @@
     </message>
 </context>
 <context>
+    <name>CompletionDelegate</name>
+    <message>
+        <source>1 article</source>
+        <translation>1 篇</translation>
+    </message>
+    <message>
+        <source>asked before</source>
+        <translation>搜过</translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>in titles</source>
+        <translation>标题中</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>saved search</source>
+        <translation>已存搜索</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>{n} 篇</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionList</name>
+    <message>
+        <source>How the search may go on</source>
+        <translation>搜索补全</translation>
+    </message>
+</context>
+<context>
     <name>FactVerbs</name>
     <message>
         <source>Comment</source>

@@ -99,6 +99,10 @@
         <translation>在文中查找</translation>
     </message>
     <message>
+        <source>Forget past searches</source>
+        <translation>清除搜索记录</translation>
+    </message>
+    <message>
         <source>Forward</source>
         <translation>前进</translation>
     </message>
@@ -268,6 +272,10 @@
     <message>
         <source>Open an archive</source>
         <translation>打开档案</translation>
+    </message>
+    <message>
+        <source>Past searches are forgotten; saved ones are kept</source>
+        <translation>搜索记录已清除，已存搜索不受影响</translation>
     </message>
     <message>
         <source>Redo</source>

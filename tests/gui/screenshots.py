@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -235,6 +235,39 @@ def exporting(session: Session) -> None:
     pause(600)
 
 
+def among(session: Session, kind: str, query: str) -> None:
+    searching(session)
+    session.search(query, enter=False)
+    session.window.results.amongChosen.emit(kind)
+    settle(session.window)
+    pause(400)
+    settle(session.window)
+
+
+def places(session: Session) -> None:
+    among(session, "places", f"{QUERY} sort:right")
+
+
+def found_facts(session: Session) -> None:
+    among(session, "facts", "抓获")
+
+
+def found_notes(session: Session) -> None:
+    among(session, "annotations", "in:annotations 核")
+
+
+def completing(session: Session) -> None:
+    line = session.window.toolbar.search.line
+    session.window.activateWindow()
+    line.setFocus()
+    pause(50)
+    QTest.keyClicks(line, "yux")
+    settle(session.window)
+    pause(600)
+    settle(session.window)
+    QTest.keyClick(line, Qt.Key.Key_Down)
+
+
 STATES: tuple[tuple[str, Callable[[Session], None]], ...] = (
     ("first", first_launch),
     ("search", searching),
@@ -246,6 +279,10 @@ STATES: tuple[tuple[str, Callable[[Session], None]], ...] = (
     ("people", people_tab),
     ("findings", findings_tab),
     ("no-results", no_results),
+    ("places", places),
+    ("found-facts", found_facts),
+    ("found-notes", found_notes),
+    ("completing", completing),
     ("export", exporting),
 )
 
@@ -256,6 +293,7 @@ def tidy(session: Session) -> None:
         if dialog.isVisible():
             dialog.close()
     session.window.reader.view.bar.hide()
+    session.window.control.look_among("articles")
     session.window.toolbar.search.set_query("")
     session.window.panes.views.show_pane("facts")
     session.window.panes.splitter.setSizes(PANES)
@@ -265,12 +303,14 @@ def tidy(session: Session) -> None:
     settle(session.window)
 
 
-def pictures_of_states(camera: Camera, session: Session) -> None:
-    """Every state in every look."""
+def pictures_of_states(
+    camera: Camera, session: Session, looks: Sequence[tuple[str, str]] = LOOKS, only: Sequence[str] = ()
+) -> None:
+    """Every state, or some, in every look."""
     session.resize()
-    for theme, language in LOOKS:
+    for theme, language in looks:
         session.look(theme, language)
-        for name, enter in STATES:
+        for name, enter in STATES if not only else [state for state in STATES if state[0] in only]:
             enter(session)
             camera.take(session.window, f"{name}-{theme}-{language[:2]}")
             tidy(session)
@@ -435,6 +475,7 @@ def main() -> int:
     """Take all pictures; 0 when done."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--readme", action="store_true", help="only the README's pictures, into docs/screenshots")
+    parser.add_argument("--only", metavar="STATE", nargs="+", help="only these states, in the light and the dark")
     parser.add_argument("--sizes", action="store_true", help="only the small and the large screen")
     chosen = parser.parse_args()
     os.environ["QT_SCALE_FACTOR"] = "1" if chosen.sizes else "2"
@@ -448,6 +489,8 @@ def main() -> int:
             pictures_of_readme(camera, session)
         elif chosen.sizes:
             pictures_of_sizes(camera, session)
+        elif chosen.only:
+            pictures_of_states(camera, session, LOOKS[:2], chosen.only)
         else:
             pictures_of_states(camera, session)
             pictures_of_narrow(camera, session)
@@ -457,7 +500,7 @@ def main() -> int:
             pictures_of_versions(camera, session, folder / "转载")
             pictures_of_originals(camera, session, folder / "原件")
         session.close()
-        if not (chosen.readme or chosen.sizes):
+        if not (chosen.readme or chosen.sizes or chosen.only):
             pictures_of_archives(camera, folder)
             return subprocess.call([sys.executable, __file__, "--sizes"])
     return 0

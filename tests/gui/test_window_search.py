@@ -13,7 +13,7 @@ from archive_viewer.bootstrap import open_services
 from archive_viewer.domain.results import Hit
 from archive_viewer.gui.dialogs.search_help import EXAMPLES
 from archive_viewer.gui.main_window import MainWindow
-from archive_viewer.gui.results.facets import SourceRow
+from archive_viewer.gui.results.facets import FacetRow
 from archive_viewer.util.paths import resource
 from helpers.driving import settle, wait_until
 from helpers.windows import import_texts, opened
@@ -94,7 +94,7 @@ def test_f3_walks_all_places_across_articles_and_back(window: MainWindow) -> Non
 
 def test_a_source_narrows_and_widens(window: MainWindow) -> None:
     ask(window, "扫黑除恶")
-    row = next(r for r in window.results.facets.findChildren(SourceRow) if r.text() == "央视网")
+    row = next(r for r in window.results.facets.findChildren(FacetRow) if r.text() == "央视网")
     row.click()
     settle(window)
     assert window.control.query == "扫黑除恶 source:央视网"
@@ -109,6 +109,52 @@ def test_a_year_narrows(window: MainWindow) -> None:
     window.results.facets.years.chosen.emit("2019")
     settle(window)
     assert [hit.title for hit in window.results.hits() if not hit.partial] == ["交通安全整治"]
+
+
+def test_what_the_hits_name_narrows(window: MainWindow) -> None:
+    ask(window, "扫黑除恶")
+    wait_until(lambda: any(r.text() == "玉溪" for r in window.results.facets.findChildren(FacetRow)))
+    row = next(r for r in window.results.facets.findChildren(FacetRow) if r.text() == "玉溪")
+    row.click()
+    settle(window)
+    assert window.control.query == "扫黑除恶 place:玉溪"
+    assert [hit.title for hit in window.results.hits() if "玉溪" not in hit.title] == []
+
+
+def test_places_are_lines_that_open_where_they_stand(window: MainWindow) -> None:
+    articles = ask(window, "扫黑除恶")
+    window.results.amongChosen.emit("places")
+    settle(window)
+    places = window.results.hits()
+    assert len(places) == sum(len(hit.matches) for hit in articles)
+    window.results.hitChosen.emit(places[-1])
+    settle(window)
+    article = window.reader.article
+    assert article is not None
+    assert article.id == places[-1].article_id
+    assert window.control.query == "扫黑除恶"
+    window.results.amongChosen.emit("articles")
+    settle(window)
+    assert window.results.hits() == articles
+
+
+def test_facts_are_found_and_lead_to_their_clause(window: MainWindow) -> None:
+    ask(window, "抓获")
+    window.results.amongChosen.emit("facts")
+    settle(window)
+    facts = window.results.hits()
+    assert facts
+    assert {hit.kind for hit in facts} == {"fact"}
+    window.results.hitChosen.emit(facts[0])
+    settle(window)
+    assert window.reader.article is not None
+    assert window.reader.article.id == facts[0].article_id
+
+
+def test_a_misspelt_word_is_offered_as_it_was_meant(window: MainWindow) -> None:
+    assert ask(window, "扫黑除厄") == []
+    links = [b.text() for b in window.no_results.findChildren(type(window.toolbar.archive))]
+    assert "扫黑除恶" in links
 
 
 def test_nothing_found_offers_only_what_has_results(window: MainWindow) -> None:

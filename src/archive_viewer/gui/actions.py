@@ -119,6 +119,7 @@ VERBS = (
         ("Ctrl+D",),
         writes=True,
     ),
+    Verb("actionForgetSearches", "find", QT_TRANSLATE_NOOP("Actions", "Forget past searches"), "trash", writes=True),
     Verb("actionSearchHelp", "find", QT_TRANSLATE_NOOP("Actions", "How to search"), "help"),
     Verb("actionBack", "go", QT_TRANSLATE_NOOP("Actions", "Back"), "back", ("Alt+Left",)),
     Verb("actionForward", "go", QT_TRANSLATE_NOOP("Actions", "Forward"), "forward", ("Alt+Right",)),

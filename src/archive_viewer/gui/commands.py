@@ -13,7 +13,7 @@ from archive_viewer.domain.article import Article
 from archive_viewer.gui.dialogs.palette import CommandPalette
 from archive_viewer.gui.dialogs.search_help import SearchHelp
 from archive_viewer.gui.dialogs.shortcuts import ShortcutsDialog
-from archive_viewer.gui.operations import browsing, history
+from archive_viewer.gui.operations import browsing, history, searching
 from archive_viewer.gui.passages.export_dialog import ExportDialog
 from archive_viewer.gui.session import recent_archives
 
@@ -63,6 +63,7 @@ class Commands(QObject):
                 "actionPreviousHit": lambda: self.step_hit(forwards=False),
                 "actionNextUncovered": self.next_uncovered,
                 "actionSaveSearch": self.save_search,
+                "actionForgetSearches": self.forget_searches,
                 "actionSearchHelp": self.show_search_help,
                 "actionBack": self.back,
                 "actionForward": self.forward,
@@ -194,6 +195,12 @@ class Commands(QObject):
         window, query = self._window, self._window.control.query
         if query:
             browsing.save_search(window.tasks, window.services, query, lambda: self._search_saved())
+
+    def forget_searches(self) -> None:
+        """Forget what was searched, saved searches aside."""
+        window = self._window
+        told = self.tr("Past searches are forgotten; saved ones are kept")
+        searching.forget(window.tasks, window.services, lambda: window.notifier.tell(told))
 
     def _search_saved(self) -> None:
         self._window.library.read_shelves()

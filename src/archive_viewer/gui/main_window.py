@@ -89,6 +89,8 @@ class MainWindow(WindowFrame):
         self.library.listed.connect(lambda _total: self._read_counts())
         self.results.hitChosen.connect(lambda hit: self._open_hit(hit, False))
         self.results.tokenToggled.connect(self.control.toggle)
+        self.results.amongChosen.connect(self.control.look_among)
+        self.control.faceted.connect(self.results.facets.show_facets)
         self.results.leftUpwards.connect(self.commands.focus_search)
         self.no_results.queryChosen.connect(self.toolbar.search.set_query)
         box = self.toolbar.search
@@ -239,6 +241,7 @@ class MainWindow(WindowFrame):
         self.go(article_id)
 
     def _open_hit(self, hit: Hit, last: bool) -> None:
+        self.control.remember()
         self.go(hit.article_id, first_span(hit, last))
 
     def _article_shown(self, article: Article | None) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from archive_viewer.domain.results import Hit, Results
+from archive_viewer.domain.results import Completion, Hit, Results
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.operations import searching
 from archive_viewer.gui.operations.searching import Suggestion
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from archive_viewer.services.services import Services
 
 DEBOUNCE_MS = 60
+FACETS_MS = 250
 
 
 class SearchControl(QObject):
     """Follows the search box. `answered` carries Results, or None when the box is empty; it opens no article."""
 
     answered = Signal(object)
+    faceted = Signal(object)
     suggested = Signal(list)
     hitWanted = Signal(object, bool)
 
@@ -33,11 +35,17 @@ class SearchControl(QObject):
         self._places = 0
         self._open_first = False
         self.results: Results | None = None
+        self.among = "articles"
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(DEBOUNCE_MS)
         self._later.timeout.connect(self._search)
         box.edited.connect(self._edited)
+        box.completionsWanted.connect(self._complete)
+        self._facets_later = QTimer(self)
+        self._facets_later.setSingleShot(True)
+        self._facets_later.setInterval(FACETS_MS)
+        self._facets_later.timeout.connect(self._facet)
 
     @property
     def query(self) -> str:
@@ -65,24 +73,36 @@ class SearchControl(QObject):
         """Add a condition to the query or take it out."""
         self._box.set_query(searching.toggled(self.query, token))
 
+    def look_among(self, among: str) -> None:
+        """Search articles, places, annotations or facts from now on."""
+        self.among = among
+        self._open_first = False
+        if self.query:
+            self._search()
+
+    def remember(self) -> None:
+        """Note the query among those that were asked."""
+        searching.remember(self._tasks, self._services, self.query)
+
     def hit_of(self, article_id: int) -> Hit | None:
-        """The article among the hits."""
+        """The article among the hits, where articles are what is searched."""
+        if self.among != "articles":
+            return None
         return next((h for h in self._hits if h.article_id == article_id), None)
 
     def step(self, article_id: int | None, forwards: bool) -> None:
         """Go on to the next article with places that match, from this one; round at the ends."""
         hits = [h for h in self._hits if h.matches]
+        here = [n for n, h in enumerate(hits) if h.article_id == article_id]
         if not hits:
             return
-        here = next((n for n, h in enumerate(hits) if h.article_id == article_id), None)
-        before = len(hits) if here is None else here
-        after = -1 if here is None else here
+        before, after = (here[0], here[-1]) if here else (len(hits), -1)
         self.hitWanted.emit(hits[(after + 1 if forwards else before - 1) % len(hits)], not forwards)
 
     def place(self, article_id: int, index: int) -> None:
         """Match `index` (from 0, -1 for none) of the article is current: count it among all places."""
         before = 0
-        for hit in self._hits:
+        for hit in self._hits if self.among == "articles" else ():
             if hit.article_id == article_id:
                 self._box.set_position(before + index + 1 if index >= 0 else 0, self._places)
                 return
@@ -95,24 +115,37 @@ class SearchControl(QObject):
             self._later.start()
         else:
             self._later.stop()
+            self._facets_later.stop()
             self._tasks.query(lambda _cancel: None, lambda _nothing: None, replaces="search")
             self._show(None)
 
     def _search(self) -> None:
         query = self.query
         if query:
-            searching.search(self._tasks, self._services, query, self._answer)
+            searching.search(self._tasks, self._services, query, self.among, self._answer)
 
     def _answer(self, results: Results) -> None:
         if not self.query:
             return
         if not _same(results, self.results):
             self._show(results)
+            self._facets_later.start()
         if not results.hits:
             searching.suggest(self._tasks, self._services, results.query, self._suggest)
         elif self._open_first:
             self.hitWanted.emit(self._hits[0], False)
         self._open_first = False
+
+    def _facet(self) -> None:
+        if self.query and self.results is not None and self.results.total:
+            searching.facets(self._tasks, self._services, self.query, self.faceted.emit)
+
+    def _complete(self, typed: str) -> None:
+        def show(rows: "tuple[Completion, ...]") -> None:
+            if self._box.line.hasFocus() and self._box.line.text() == typed:
+                self._box.completions.show_rows(rows)
+
+        searching.complete(self._tasks, self._services, typed, show)
 
     def _suggest(self, suggestions: list[Suggestion]) -> None:
         if self.results is not None and not self.results.hits:
@@ -139,7 +172,12 @@ def _same(results: Results, shown: Results | None) -> bool:
     """Whether an answer says nothing new."""
     if shown is None:
         return False
-    return (results.query, results.total, results.hits) == (shown.query, shown.total, shown.hits)
+    return (results.query, results.among, results.total, results.hits) == (
+        shown.query,
+        shown.among,
+        shown.total,
+        shown.hits,
+    )
 
 
 def first_span(hit: Hit, last: bool) -> Span | None:

@@ -1,6 +1,6 @@
 """Chinese by its sound: what a person types in Latin letters, held against the characters of names and titles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 _MOST_SPLITS = 24
@@ -82,17 +82,18 @@ class Sounds:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._text = "\n" + "\n".join(text.replace("\n", " ") for text in texts) + "\n"
-        initials = {ord(c): r[0][0] for c in set(self._text) if (r := readings(c))}
-        self._initials = self._text.lower().translate(initials) if len(self._text.lower()) == len(self._text) else ""
+        lowered = self._text.lower()
+        alike = len(lowered) == len(self._text)
+        self._spelled = [lowered.translate(_initials(lowered, order)) for order in (0, 1)] if alike else []
 
     def find(self, typed: str, limit: int) -> list[str]:
         """Different runs of characters that sound as typed, those that stand at the beginning of a text first."""
         found: dict[str, bool] = {}
-        for way in splits(typed):
+        for way in splits(typed) if is_latin(typed) else ():
             initials = "".join(piece[0] for piece in way)
             for at in self._places(initials):
                 run = self._text[at : at + len(way)]
-                if run not in found and all(map(_sounds, run, way)):
+                if run not in found and _sounds(run, way):
                     found[run] = self._text[at - 1] == "\n"
                 if len(found) >= limit * 4:
                     break
@@ -100,22 +101,41 @@ class Sounds:
 
     def _places(self, initials: str) -> Iterator[int]:
         for marked in ("\n" + initials, initials):
-            at = self._initials.find(marked)
-            while at >= 0:
-                yield at + len(marked) - len(initials)
-                at = self._initials.find(marked, at + 1)
+            for spelled in self._spelled:
+                at = spelled.find(marked)
+                while at >= 0:
+                    yield at + len(marked) - len(initials)
+                    at = spelled.find(marked, at + 1)
 
     def containing(self, run: str) -> Iterator[str]:
         """The texts that begin with a run, then those that have it within."""
-        folded = self._text
+        if not run:
+            yield from filter(None, self._text.split("\n"))
+        if not run or "\n" in run:
+            return
         for marked in ("\n" + run, run):
-            at = folded.find(marked)
+            at = self._text.find(marked)
             while at >= 0:
-                start = folded.rfind("\n", 0, at + 1) + 1
-                end = folded.find("\n", at + len(marked))
-                yield folded[start:end]
-                at = folded.find(marked, end)
+                start = self._text.rfind("\n", 0, at + 1) + 1
+                end = self._text.index("\n", at + len(marked))
+                yield self._text[start:end]
+                at = self._text.find(marked, end)
 
 
-def _sounds(character: str, piece: str) -> bool:
-    return any(reading.startswith(piece) for reading in readings(character))
+def _initials(text: str, order: int) -> dict[int, str]:
+    """The first, or where there are several the second initial of every character of a text."""
+    found: dict[int, str] = {}
+    for character in set(text):
+        different = list(dict.fromkeys(reading[0] for reading in readings(character)))
+        if different:
+            found[ord(character)] = different[min(order, len(different) - 1)]
+    return found
+
+
+def _sounds(run: str, way: Sequence[str]) -> bool:
+    """Whether each character sounds as its piece: an initial and the last piece may be the beginning of a syllable."""
+    last = len(way) - 1
+    return all(
+        any(r.startswith(piece) if len(piece) == 1 or order == last else r == piece for r in readings(character))
+        for order, (character, piece) in enumerate(zip(run, way, strict=False))
+    )

@@ -1,5 +1,6 @@
 """Snippets: whole clauses around what was found."""
 
+import heapq
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -34,15 +35,16 @@ def snippets(text: str, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
         first = next((line.start() for line in _FULL_LINE.finditer(text)), 0)
         opening = _around(text, Mark(first, first + 1, 0), first)
         return (opening,)
-    chosen = sorted(_groups(marks)[:_MOST], key=lambda group: group.first.start)
-    laid: list[tuple[_Group, Snippet]] = []
-    reached = 0
-    for group in chosen:
-        if group.first.start >= reached:
-            snippet = _around(text, group.first, reached)
-            reached = max(snippet.end, group.first.end)
-            laid.append((group, snippet))
-    return tuple(snippet for _, snippet in sorted(laid, key=lambda item: item[0]))
+    waiting = _groups(marks)
+    laid: list[Snippet] = []
+    while waiting and len(laid) < _MOST:
+        group = heapq.heappop(waiting)
+        snippet = _around(text, group.marks[0])
+        for rest in _groups(tuple(mark for mark in group.marks[1:] if mark.start >= snippet.end)):
+            heapq.heappush(waiting, rest)
+        if not any(_alike(snippet, other) for other in laid):
+            laid.append(snippet)
+    return tuple(laid)
 
 
 class _Group(NamedTuple):
@@ -50,21 +52,27 @@ class _Group(NamedTuple):
 
     fewer_words: int
     fewer_marks: int
-    first: Mark
+    marks: tuple[Mark, ...]
 
 
 def _groups(marks: Sequence[Mark]) -> list[_Group]:
-    """The marks in groups, the best first."""
+    """The marks in groups, as a heap with the best first."""
     groups: list[_Group] = []
     at = 0
     while at < len(marks) and len(groups) < _LOOKED_AT:
-        first = marks[at]
         end = at + 1
-        while end < len(marks) and marks[end].end - first.start <= _LONGEST:
+        while end < len(marks) and marks[end].end - marks[at].start <= _LONGEST:
             end += 1
-        groups.append(_Group(-len({mark.word for mark in marks[at:end]}), at - end, first))
+        together = tuple(marks[at:end])
+        groups.append(_Group(-len({mark.word for mark in together}), at - end, together))
         at = end
-    return sorted(groups)
+    heapq.heapify(groups)
+    return groups
+
+
+def _alike(one: Snippet, other: Snippet) -> bool:
+    """Whether two snippets show the same: by place or by words."""
+    return (one.start < other.end and other.start < one.end) or one.text == other.text
 
 
 def around(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Snippet, ...]:
@@ -78,7 +86,7 @@ def _bounds(text: str, mark: Mark) -> list[int]:
     return [low, *(end.end() for end in _CLAUSE_END.finditer(text, low, high)), high]
 
 
-def _around(text: str, mark: Mark, floor: int) -> Snippet:
+def _around(text: str, mark: Mark, floor: int = 0) -> Snippet:
     """Whole clauses around a mark, not before `floor` nor past its paragraph; a clause that is too long is cut."""
     bounds = _bounds(text, mark)
     first = bisect_right(bounds, mark.start) - 1

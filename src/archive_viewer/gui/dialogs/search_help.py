@@ -18,6 +18,8 @@ EXAMPLES = (
     ("title:玉溪", QT_TRANSLATE_NOOP("SearchHelp", "in the title; 标题: works too")),
     ("source:人民网", QT_TRANSLATE_NOOP("SearchHelp", "from this source; 来源:")),
     ("byline:李发兴", QT_TRANSLATE_NOOP("SearchHelp", "by this author; 作者:")),
+    ("person:王贵元", QT_TRANSLATE_NOOP("SearchHelp", "that name this person; 人物:")),
+    ("place:江川区", QT_TRANSLATE_NOOP("SearchHelp", "that name this place; 地点: 机构:")),
     ("date:2022", QT_TRANSLATE_NOOP("SearchHelp", "published in that year; 日期:")),
     ("date:[2022-01 TO 2022-09]", QT_TRANSLATE_NOOP("SearchHelp", "published between")),
     ("num:[1000 TO 5000] unit:人", QT_TRANSLATE_NOOP("SearchHelp", "a number between, with this unit; 数值: 单位:")),

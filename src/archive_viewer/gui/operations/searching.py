@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive_viewer.domain.results import Results
+from archive_viewer.domain.results import Completion, Facets, Results
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.tasks.runner import Cancel, Tasks
 
@@ -20,7 +20,7 @@ OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Another way to ask, that has results. `kind` is undated, anyword, word or notes."""
+    """Another way to ask, that has results. `kind` is homophone, spelling, undated, anyword, word or notes."""
 
     query: str
     kind: str
@@ -57,11 +57,34 @@ def toggled(query: str, token: str) -> str:
     return " ".join([*(t for t in kept if not t.startswith(f"{field}:")), token])
 
 
-def search(tasks: Tasks, services: "Services", query: str, done: Callable[[Results], None]) -> Cancel:
-    """Search; a newer search cancels this one."""
-    return tasks.query(
-        lambda cancel: services.searching.search(query, limit=LIMIT, cancelled=cancel), done, replaces="search"
-    )
+def search(tasks: Tasks, services: "Services", query: str, among: str, done: Callable[[Results], None]) -> Cancel:
+    """Search articles, places, annotations or facts; a newer search cancels this one."""
+
+    def work(cancel: Cancel) -> Results:
+        return services.searching.search(query, limit=LIMIT, cancelled=cancel, among=among)
+
+    return tasks.query(work, done, replaces="search")
+
+
+def facets(tasks: Tasks, services: "Services", query: str, done: Callable[[Facets], None]) -> None:
+    """What all articles that answer have in common."""
+    tasks.query(lambda cancel: services.searching.facets(query, cancelled=cancel), done, replaces="facets")
+
+
+def complete(tasks: Tasks, services: "Services", typed: str, done: Callable[[tuple[Completion, ...]], None]) -> None:
+    """How what is typed may go on."""
+    tasks.query(lambda _cancel: services.completing.complete(typed), done, replaces="complete")
+
+
+def remember(tasks: Tasks, services: "Services", query: str) -> None:
+    """Note a query among those that were asked."""
+    if query and services.writable:
+        tasks.mutate(lambda: services.completing.remember(query), lambda _result: None)
+
+
+def forget(tasks: Tasks, services: "Services", done: Callable[[], None]) -> None:
+    """Forget the queries that were asked."""
+    tasks.mutate(services.completing.forget, lambda _result: done())
 
 
 def matches(
@@ -75,7 +98,8 @@ def suggest(tasks: Tasks, services: "Services", query: str, done: Callable[[list
     """Ways to ask that do have results, tried one by one off the GUI thread."""
 
     def work(cancel: Cancel) -> list[Suggestion]:
-        found = []
+        meant = services.searching.meant(query, cancelled=cancel)
+        found = [Suggestion(each.query, each.kind, each.total, 0) for each in meant]
         for text, kind in wider(query):
             results = services.searching.search(text, limit=LIMIT, cancelled=cancel)
             complete = [h for h in results.hits if not h.partial]

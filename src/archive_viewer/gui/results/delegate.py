@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from archive_viewer.domain.results import Hit
 from archive_viewer.domain.span import Span
+from archive_viewer.gui.results.concordance import PLACE_LINE, paint_place
 from archive_viewer.gui.results.model import HIT
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.lit_text import Lighting, LitText, lay_out
@@ -45,6 +46,8 @@ class HitDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if not isinstance(hit, Hit):
             return QSize(width, DIVIDER)
+        if hit.kind == "place":
+            return QSize(width, PLACE_LINE)
         title, snippets = self._lay_out(hit, width)
         height = TOP + title.height + META_LINE + sum(s.height + SNIPPET_GAP for s in snippets) + BOTTOM
         return QSize(width, round(height))
@@ -74,6 +77,9 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("chrome"))
+        if hit.kind == "place":
+            paint_place(painter, theme, rect, hit, current=current)
+            return
         fill = "accentSoft" if not current else "sel" if theme.dark else "surface"
         lighting = Lighting(theme.color("accent"), theme.color(fill))
         title, snippets = self._lay_out(hit, rect.width())
@@ -102,6 +108,15 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawText(room, MIDDLE, metrics.elidedText(meta, Qt.TextElideMode.ElideRight, width))
 
     def _places(self, hit: Hit) -> str:
+        """What stands at the right: what was found, or in how many places, and whether it is written otherwise."""
+        if hit.kind == "annotation":
+            return self.tr("note")
+        if hit.kind == "fact":
+            return self.tr("fact")
+        count = self._counted(hit)
+        return self.tr("{count} · written otherwise").format(count=count) if hit.folded and count else count
+
+    def _counted(self, hit: Hit) -> str:
         n = len(hit.matches)
         if n == 0:
             names = {

@@ -8,7 +8,13 @@ from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import IconButton
 from archive_viewer.gui.widgets.numbers import grouped
 
-ICONS = {"undated": "clock", "anyword": "search", "word": "search", "notes": "comment"}
+ICONS = {
+    "homophone": "search", "spelling": "search", "undated": "clock", "anyword": "search", "word": "search",
+    "notes": "comment",
+}  # fmt: skip
+
+
+MEANT = ("homophone", "spelling")
 
 
 class NoResults(QWidget):
@@ -31,6 +37,10 @@ class NoResults(QWidget):
         self._heading.setWordWrap(True)
         self._wider = QLabel()
         self._wider.setProperty("facet", True)
+        self._meant = QLabel()
+        self._meant.setProperty("facet", True)
+        self._meant_rows = QVBoxLayout()
+        self._meant_rows.setSpacing(0)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._foot = QLabel()
@@ -40,6 +50,9 @@ class NoResults(QWidget):
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addSpacing(16)
+        column.addWidget(self._meant)
+        column.addLayout(self._meant_rows)
+        column.addSpacing(8)
         column.addWidget(self._wider)
         column.addLayout(self._rows)
         column.addSpacing(8)
@@ -62,13 +75,17 @@ class NoResults(QWidget):
         self._heading.setFont(self._theme.ui_font(18, bold=True))
         self._heading.setText(self.tr("Nothing found for “{query}”").format(query=sought[:80]))
         self._wider.setText(self.tr("Ask for a little less"))
+        meant = [s for s in self._suggestions or () if s.kind in MEANT]
+        wider = [s for s in self._suggestions or () if s.kind not in MEANT]
+        self._meant.setText(self.tr("Did you mean"))
+        self._meant.setVisible(bool(meant))
         for row in self._shown:
-            self._rows.removeWidget(row)
+            row.hide()
             row.deleteLater()
-        self._shown = [self._row(suggestion) for suggestion in self._suggestions or ()]
-        for row in self._shown:
-            self._rows.addWidget(row)
-        self._wider.setVisible(bool(self._suggestions))
+        self._shown = [self._row(suggestion) for suggestion in (*meant, *wider)]
+        for order, row in enumerate(self._shown):
+            (self._meant_rows if order < len(meant) else self._rows).addWidget(row)
+        self._wider.setVisible(bool(wider))
         number = grouped(self._searched, chinese=self._theme.chinese)
         searched = self.tr("Searched 1 article, its notes and facts.")
         if self._searched != 1:
@@ -79,6 +96,8 @@ class NoResults(QWidget):
 
     def _row(self, suggestion: Suggestion) -> QFrame:
         notes = {
+            "homophone": self.tr("sounds the same"),
+            "spelling": self.tr("a little different"),
             "undated": self.tr("without conditions"),
             "anyword": self.tr("any of the words"),
             "word": self.tr("one word alone"),

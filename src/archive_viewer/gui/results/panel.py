@@ -4,19 +4,21 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from archive_viewer.domain.results import Hit, Results
 from archive_viewer.gui.operations.searching import tokens
 from archive_viewer.gui.results.delegate import HitDelegate
-from archive_viewer.gui.results.facets import Facets
+from archive_viewer.gui.results.facets import FacetPanel
 from archive_viewer.gui.results.model import HIT, HitModel
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import IconButton
 from archive_viewer.gui.widgets.numbers import grouped
+from archive_viewer.gui.widgets.segments import Segments
 
 BATCH = 12
 HEADER = 36
+AMONG = ("articles", "places", "annotations", "facts")
 
 
 class HitList(QListView):
@@ -42,10 +44,14 @@ class ResultsPanel(QWidget):
     hitChosen = Signal(object)
     tokenToggled = Signal(str)
     leftUpwards = Signal()
+    amongChosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._among = Segments(AMONG, stretch=True)
+        self._among.setObjectName("resultKinds")
+        self._among.chosen.connect(self.amongChosen)
         self._results: Results | None = None
         self._remark = ""
         self._facets_wanted = True
@@ -75,8 +81,15 @@ class ResultsPanel(QWidget):
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.list.leftUpwards.connect(self.leftUpwards)
-        self.facets = Facets(theme)
+        self.facets = FacetPanel(theme)
+        self.facets.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.facets.toggled.connect(self.tokenToggled)
+        self._kinds = QWidget()
+        self._lay_out()
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _lay_out(self) -> None:
         header = QWidget()
         header.setFixedHeight(HEADER)
         head = QHBoxLayout(header)
@@ -86,18 +99,22 @@ class ResultsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        across = QHBoxLayout(self._kinds)
+        across.setContentsMargins(16, 8, 16, 0)
+        across.addWidget(self._among)
+        column.addWidget(self._kinds)
         column.addWidget(header)
         column.addWidget(self._hint)
         column.addWidget(self.list, 1)
         column.addWidget(self.facets)
-        theme.changed.connect(self._dress)
-        self._dress()
 
     def show_results(self, results: Results | None, remark: str = "") -> None:
         """Show results, or none at all; `remark` says how an odd query was read."""
         same = results is not None and self._results is not None and results.query == self._results.query
         scroll = self.list.verticalScrollBar().value() if same else 0
         self._results = results
+        if results is not None:
+            self._among.set_current(results.among)
         self._remark = remark
         self._delegate.forget()
         self._model.show(results)
@@ -152,15 +169,36 @@ class ResultsPanel(QWidget):
         typed = tokens(self._results.query) if self._results is not None else []
         return next((t[5:] for t in typed if t.startswith("sort:") and t[5:] in self._orders()), "")
 
+    def _counted(self, total: int, number: str) -> str:
+        match self._among.current:
+            case "annotations":
+                return self.tr("1 note") if total == 1 else self.tr("{n} notes").format(n=number)
+            case "facts":
+                return self.tr("1 fact") if total == 1 else self.tr("{n} facts").format(n=number)
+            case _:
+                return self.tr("1 article") if total == 1 else self.tr("{n} articles").format(n=number)
+
     def _orders(self) -> dict[str, str]:
-        return {"": self.tr("Relevance"), "date": self.tr("Newest first"), "-date": self.tr("Oldest first")}
+        orders = {"": self.tr("Relevance"), "date": self.tr("Newest first"), "-date": self.tr("Oldest first")}
+        if self._among.current == "places":
+            orders |= {"left": self.tr("By what stands before"), "right": self.tr("By what stands after")}
+        return orders
 
     def _dress(self) -> None:
         results, chinese = self._results, self._theme.chinese
         self.list.setAccessibleName(self.tr("Results"))
         self._sort.setText(self._orders()[self._order()])
         self._sort.setAccessibleName(self.tr("Order of the results"))
-        self._sort.setVisible(results is not None and bool(results.hits))
+        self._sort.setVisible(results is not None and bool(results.hits) and self._among.current in AMONG[:2])
+        self._among.say(
+            {
+                "articles": self.tr("Articles"),
+                "places": self.tr("Places"),
+                "annotations": self.tr("Notes"),
+                "facts": self.tr("Facts"),
+            }
+        )
+        self._kinds.setVisible(results is not None)
         self.facets.setVisible(self._facets_wanted and not self.facets.empty)
         self.list.setVisible(results is not None and bool(results.hits))
         if results is None:
@@ -168,9 +206,9 @@ class ResultsPanel(QWidget):
             self._hint.setText(self.tr("Type into the box above. Articles, notes and facts are searched at once."))
         else:
             count = grouped(results.total, chinese=chinese)
-            parts = [self.tr("1 article") if results.total == 1 else self.tr("{n} articles").format(n=count)]
+            parts = [self._counted(results.total, count)]
             places = sum(len(hit.matches) for hit in results.hits)
-            if places:
+            if places and self._among.current in AMONG[:2]:
                 number = grouped(places, chinese=chinese)
                 parts.append(self.tr("1 hit") if places == 1 else self.tr("{n} hits").format(n=number))
             parts.append(self.tr("{n} ms").format(n=grouped(max(1, round(results.took * 1000)), chinese=chinese)))
@@ -180,4 +218,4 @@ class ResultsPanel(QWidget):
         stretch = 0 if self.list.isVisibleTo(self) else 1
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.setStretch(1, stretch)
+            layout.setStretchFactor(self._hint, stretch)

@@ -1,14 +1,16 @@
 """The box that one searches in: the query, where one stands among the hits, buttons to walk and to clear."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import IconButton
+from archive_viewer.gui.widgets.completion_list import CompletionList
 from archive_viewer.gui.widgets.numbers import grouped
 
 HEIGHT = 36
+_ON_PURPOSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class SearchBox(QFrame):
@@ -20,6 +22,7 @@ class SearchBox(QFrame):
     nextPressed = Signal()
     previousPressed = Signal()
     helpPressed = Signal()
+    completionsWanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,8 @@ class SearchBox(QFrame):
         self._next = IconButton(theme, "down")
         self._clear = IconButton(theme, "close")
         self._help = IconButton(theme, "help")
+        self.completions = CompletionList(theme, self)
+        self.completions.chosen.connect(self._complete)
         self._lines = [_hairline() for _ in range(2)]
         for button in (self._previous, self._next, self._clear, self._help):
             button.setFixedSize(QSize(26, 26))
@@ -57,6 +62,7 @@ class SearchBox(QFrame):
         for widget in (self._keys, self._lines[1], self._help):
             row.addWidget(widget)
         self.line.textEdited.connect(self._typed)
+        self.line.textEdited.connect(lambda _text: self.completionsWanted.emit(self.line.text()))
         self.line.textChanged.connect(lambda _text: self._arrange())
         self.line.returnPressed.connect(self.entered)
         self._previous.clicked.connect(self.previousPressed)
@@ -77,6 +83,7 @@ class SearchBox(QFrame):
 
     def set_query(self, query: str) -> None:
         """Put a query into the box as if it were typed."""
+        self.completions.hide()
         self.line.setText(query)
         self._typed(query)
 
@@ -97,14 +104,52 @@ class SearchBox(QFrame):
                 self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
                 self.style().unpolish(self)
                 self.style().polish(self)
+            if event.type() == QEvent.Type.FocusOut:
+                self.completions.hide()
+            elif isinstance(event, QFocusEvent) and event.reason() in _ON_PURPOSE and not self.query:
+                self.completionsWanted.emit("")
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-                if event.key() == Qt.Key.Key_Down:
-                    self.leftDownwards.emit()
-                    return True
-                if event.key() == Qt.Key.Key_Escape and self.query:
-                    self.set_query("")
-                    return True
+                return self._completes(event.key()) or self._leaves(event.key())
         return super().eventFilter(watched, event)
+
+    def _completes(self, key: int) -> bool:
+        """Use a key on the completions that are shown."""
+        shown = self.completions
+        if not shown.isVisible():
+            return False
+        match key:
+            case Qt.Key.Key_Down:
+                return shown.step(1)
+            case Qt.Key.Key_Up:
+                return shown.step(-1)
+            case Qt.Key.Key_Tab:
+                return shown.take(first=True)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                taken = shown.take(first=False)
+                shown.hide()
+                return taken
+            case Qt.Key.Key_Escape:
+                shown.hide()
+                return True
+        return False
+
+    def _leaves(self, key: int) -> bool:
+        if key == Qt.Key.Key_Down:
+            self.completions.hide()
+            if self.query:
+                self.leftDownwards.emit()
+            else:
+                self.completionsWanted.emit("")
+            return True
+        if key == Qt.Key.Key_Escape and self.query:
+            self.set_query("")
+            return True
+        return False
+
+    def _complete(self, query: str) -> None:
+        self.set_query(query)
+        if query.endswith(":"):
+            self.completionsWanted.emit(query)
 
     def _typed(self, _text: str) -> None:
         self.edited.emit(self.query)
