@@ -1,10 +1,11 @@
 """Chinese by its sound: what a person types in Latin letters, held against the characters of names and titles."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 _MOST_SPLITS = 24
 _LONGEST = 6
+_SLICE = 40_000
 _HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 
 
@@ -84,7 +85,7 @@ class Sounds:
         self._text = "\n" + "\n".join(text.replace("\n", " ") for text in texts) + "\n"
         lowered = self._text.lower()
         alike = len(lowered) == len(self._text)
-        self._spelled = [lowered.translate(_initials(lowered, order)) for order in (0, 1)] if alike else []
+        self._spelled = [_translated(lowered, _initials(lowered, order)) for order in (0, 1)] if alike else []
 
     def find(self, typed: str, limit: int) -> list[str]:
         """Different runs of characters that sound as typed, those that stand at the beginning of a text first."""
@@ -120,6 +121,11 @@ class Sounds:
                 end = self._text.index("\n", at + len(marked))
                 yield self._text[start:end]
                 at = self._text.find(marked, end)
+
+
+def _translated(text: str, table: Mapping[int, str]) -> str:
+    """str.translate in slices, so that other threads get a turn."""
+    return "".join(text[at : at + _SLICE].translate(table) for at in range(0, len(text), _SLICE))
 
 
 def _initials(text: str, order: int) -> dict[int, str]:
