@@ -1,99 +1,149 @@
-"""Measures import and search on a corpus, in one run: articles a second, sizes, memory, milliseconds a query.
+"""Measures import and search beside other engines, in one run, and prints a table.
 
-usage: run.py CORPUS.jsonl.gz [--articles N]
+usage: run.py CORPUS.jsonl.gz [--articles N] [--contexts CONTEXTS.jsonl --questions FILE.jsonl …] [--write FILE.md]
+
+Each engine runs in a process of its own. FTS5 over words and tantivy need rjieba, tantivy needs tantivy, Recoll needs
+recollindex and, to be asked, its Python module.
 """
 
 import argparse
-import gzip
-import itertools
 import json
-import random
-import re
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
-from archive_viewer import Archive
+from engines import ENGINES, EVERYTHING, Engine, installed
+from material import Article, asked, from_contexts, from_corpus, questions, substrings, written
 
-QUERIES_OF_A_KIND = 60
+LIMIT = 50
+SUBSTRINGS = 300
+BEGIN, END = "<!-- table -->", "<!-- end of table -->"
 
 
 def main() -> None:
-    """Write the corpus out, import it, search it, print a table."""
+    """Measure every engine and print or write the table."""
     options = argparse.ArgumentParser()
     options.add_argument("corpus", type=Path)
-    options.add_argument("--articles", type=int, default=2000)
+    options.add_argument("--articles", type=int, default=20_000)
+    options.add_argument("--contexts", type=Path)
+    options.add_argument("--questions", type=Path, nargs="*", default=[])
+    options.add_argument("--write", type=Path)
+    options.add_argument("--engine", choices=list(ENGINES), help="measure this one here and print JSON")
     chosen = options.parse_args()
+    if chosen.engine:
+        sys.stdout.write(json.dumps(measured(chosen)))
+        return
+    figures = {}
+    for name in installed():
+        command = [sys.executable, *sys.argv, "--engine", name]
+        figures[name] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    table = as_table(figures)
+    if chosen.write:
+        text = chosen.write.read_text(encoding="utf-8")
+        head, _, rest = text.partition(BEGIN)
+        chosen.write.write_text(f"{head}{BEGIN}\n\n{table}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    sys.stdout.write(table)
+
+
+def measured(chosen: argparse.Namespace) -> dict[str, str]:
+    """The figures of one engine, by row of the table."""
+    figures: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        texts = written(chosen.corpus, folder / "in", chosen.articles)
-        began = time.perf_counter()
-        with Archive.open(folder / "archive", create=True) as archive:
-            report = archive.import_paths([folder / "in"])
-            took = time.perf_counter() - began
-            size = sum(len(t.encode()) for t in texts)
-            row("articles imported with facts and index", f"{len(report.added)}")
-            row("articles a second", f"{len(report.added) / took:.0f}")
-            row("database over text", f"{folder_size(folder / 'archive', 'archive.db*') / size:.2f}")
-            row("index over text", f"{folder_size(folder / 'archive' / 'index', '*') / size:.2f}")
-            for kind, queries in asked(texts).items():
-                row(f"query, {kind}", timed(archive, queries))
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    row("peak memory, this process and the largest worker", f"{own} MB, {workers} MB")
+        articles, files = from_corpus(chosen.corpus, chosen.articles)
+        engine = ENGINES[chosen.engine]()
+        (folder / "made").mkdir()
+        engine.build(articles, written(files, folder / "in"), folder / "made")
+        if "import" in engine.took:
+            figures["whole import, articles a second"] = f"{len(articles) / engine.took['import']:.0f}"
+        figures["index alone, articles a second"] = f"{len(articles) / engine.took['index']:.0f}"
+        characters = sum(len(article.text) for article in articles)
+        figures["index alone, characters a second"] = f"{characters / engine.took['index']:,.0f}"
+        text_size = sum(len(article.text.encode()) for article in articles)
+        figures["index over text"] = f"{engine.size() / text_size:.2f}"
+        figures |= latencies(engine, articles)
+        figures |= recall(engine, articles)
+        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        figures["peak memory, MB (largest process apart)"] = f"{own} / {others}"
+    if chosen.contexts:
+        figures |= ranking(chosen)
+    return figures
 
 
-def written(corpus: Path, folder: Path, count: int) -> list[str]:
-    """Write the first `count` items as text files; their texts."""
-    folder.mkdir()
-    texts = []
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(itertools.islice(lines, count)):
-            item = json.loads(line)
-            head = f"{item['title']}\n{item['date'][:16]} 来源：{item['source']}\n\n"
-            (folder / f"{number:06}.txt").write_text(head + item["text"], encoding="utf-8")
-            texts.append(item["text"])
-    return texts
+def latencies(engine: Engine, articles: list[Article]) -> dict[str, str]:
+    """Median, 95th percentile and maximum of each kind of query, in milliseconds."""
+    kinds = asked(articles)
+    figures: dict[str, str] = {}
+    every: list[float] = []
+    try:
+        engine.find(kinds["one word"][0], LIMIT)
+    except NotImplementedError:
+        return figures
+    for kind, queries in kinds.items():
+        times = []
+        for query in queries:
+            began = time.perf_counter()
+            engine.find(query, LIMIT)
+            times.append((time.perf_counter() - began) * 1000)
+        every += times
+        figures[f"{kind}, ms"] = spread(times)
+    return {"all queries, ms: median / p95 / max": spread(every), **figures}
 
 
-def asked(texts: list[str]) -> dict[str, list[str]]:
-    """Queries of each kind, drawn from the texts, the same in every run."""
-    rng = random.Random(7)
-    runs = [run for text in rng.sample(texts, min(len(texts), 400)) for run in re.findall(r"[\u4e00-\u9fff]{8,}", text)]
-
-    def drawn(length: int) -> str:
-        run = rng.choice(runs)
-        at = rng.randrange(len(run) - length + 1)
-        return run[at : at + length]
-
-    kinds = {"one character": 1, "one word": 2, "phrase of four": 4, "phrase of eight": 8}
-    queries = {kind: [drawn(n) for _ in range(QUERIES_OF_A_KIND)] for kind, n in kinds.items()}
-    queries["two words"] = [f"{drawn(2)} {drawn(2)}" for _ in range(QUERIES_OF_A_KIND)]
-    queries["in titles"] = [f"title:{drawn(2)}" for _ in range(QUERIES_OF_A_KIND)]
-    return queries
+def spread(times: list[float]) -> str:
+    ordered = sorted(times)
+    return f"{statistics.median(ordered):.1f} / {ordered[int(0.95 * len(ordered))]:.1f} / {ordered[-1]:.1f}"
 
 
-def timed(archive: Archive, queries: list[str]) -> str:
-    """Median, 95th percentile and maximum, in milliseconds."""
-    archive.search(queries[0])
-    times = []
-    for query in queries:
-        began = time.perf_counter()
-        archive.search(query)
-        times.append((time.perf_counter() - began) * 1000)
-    times.sort()
-    return f"{statistics.median(times):.1f} / {times[int(0.95 * len(times))]:.1f} / {times[-1]:.1f} ms"
+def recall(engine: Engine, articles: list[Article]) -> dict[str, str]:
+    """Of random substrings, how many are found wherever they stand."""
+    from material import Asked
+
+    complete = 0
+    for run in substrings(articles, SUBSTRINGS):
+        wanted = {article.name for article in articles if run in article.text}
+        try:
+            complete += wanted <= set(engine.find(Asked((run,)), EVERYTHING))
+        except NotImplementedError:
+            return {}
+    return {"substrings found everywhere": f"{complete} of {SUBSTRINGS}"}
 
 
-def folder_size(folder: Path, pattern: str) -> int:
-    return sum(path.stat().st_size for path in folder.glob(pattern) if path.is_file())
+def ranking(chosen: argparse.Namespace) -> dict[str, str]:
+    """Recall at 10 and mean reciprocal rank for each file of questions."""
+    figures: dict[str, str] = {}
+    articles, files = from_contexts(chosen.contexts)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        engine: Any = ENGINES[chosen.engine]()
+        (folder / "made").mkdir()
+        engine.build(articles, written(files, folder / "in"), folder / "made")
+        for file in chosen.questions:
+            ranks = []
+            for question in questions(file):
+                try:
+                    found = engine.ask(question.text, 10)
+                except NotImplementedError:
+                    return {}
+                ranks.append(found.index(question.answer) + 1 if question.answer in found else 0)
+            reciprocal = statistics.mean(1 / rank if rank else 0 for rank in ranks)
+            there = sum(rank > 0 for rank in ranks) / len(ranks)
+            figures[f"{file.name.split('.')[0]}: recall@10 / MRR@10"] = f"{there:.3f} / {reciprocal:.3f}"
+    return figures
 
 
-def row(what: str, figure: str) -> None:
-    sys.stdout.write(f"{what:<50} {figure}\n")
+def as_table(figures: dict[str, dict[str, str]]) -> str:
+    """A Markdown table with a column for each engine."""
+    rows = list(dict.fromkeys(row for column in figures.values() for row in column))
+    lines = [f"| | {' | '.join(figures)} |", "|---|" + "---|" * len(figures)]
+    lines += [f"| {row} | {' | '.join(column.get(row, '–') for column in figures.values())} |" for row in rows]
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -19,134 +19,34 @@ for _variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
     os.environ[_variable] = str(Path(_home.name, _variable))
 os.environ.pop("ARCHIVE_VIEWER_ARCHIVE", None)
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt  # noqa: E402
-from PySide6.QtGui import QColor, QCursor, QPainter, QTextCursor  # noqa: E402
+from PySide6.QtCore import QPoint, QSize, Qt  # noqa: E402
+from PySide6.QtGui import QTextCursor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPlainTextEdit  # noqa: E402
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit  # noqa: E402
 
 from archive_viewer.bootstrap import open_services  # noqa: E402
 from archive_viewer.domain.series import Measure  # noqa: E402
 from archive_viewer.domain.span import Span  # noqa: E402
-from archive_viewer.gui.application import Desk, make_application  # noqa: E402
+from archive_viewer.gui.application import make_application  # noqa: E402
 from archive_viewer.gui.main_window import MainWindow  # noqa: E402
 from archive_viewer.gui.navigation import Place  # noqa: E402
 from archive_viewer.gui.reader.article_view import ArticleView  # noqa: E402
 from helpers.driving import pause, settle, wait_until, write_corpus  # noqa: E402
 from helpers.pdf import Page, pdf  # noqa: E402
+from helpers.photographing import USUAL, Camera, Session  # noqa: E402
 
 CORPUS = Path(os.environ.get("ARCHIVE_VIEWER_TESTDATA", ROOT.parent / "shared" / "data"), "corpus", "news-20k.jsonl.gz")
 EVERY = 40
-SMALLEST = 0
-USUAL = QSize(1440, 900)
 PANES = [272, 776, 392]
 SIZES = {"1280x800": QSize(1280, 800), "2560x1600": QSize(2560, 1600)}
 LOOKS = (("light", "zh_CN"), ("dark", "en"), ("dark", "zh_CN"), ("light", "en"))
 QUERY = "扫黑除恶"
-QUOTES = (
-    ("玉溪市连续10次入选“中国最安全城市”", "yellow", "哪家机构的排名？哪十年？文中没有说明。", ("核实", "排名")),
-    ("两次捧得全国社会治安综合治理最高奖“长安杯”", "blue", "四年一评，缺这两届的年份。", ("排名",)),
-    ("刑事立案数呈逐年下降趋势", "green", "", ("背景",)),
-)
-PASSAGES = ("玉溪市连续10次入选“中国最安全城市”", "破获各类刑事案件1245起", "查封、冻结涉黑涉恶资产5.625亿元")
 CHARTED = (
     Measure("破获各类刑事案件", "起"),
     Measure("抓获犯罪嫌疑人", "人"),
     Measure("移送起诉犯罪嫌疑人", "人"),
 )
 REVISED = (("82个派出所", "81个派出所"), ("508个警务室", "808个警务室"), ("6997万", "6997"))
-
-
-class Camera:
-    """Takes pictures of a window, at a scale of its own, into a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def take(self, window: MainWindow, name: str) -> None:
-        """The window with the dialogs that stand over it, in the pixels of the screen."""
-        QCursor.setPos(window.mapToGlobal(QPoint(window.width() // 2, window.height() - 6)))
-        pause(120)
-        picture = window.grab()
-        dialogs = [d for d in window.findChildren(QDialog) if d.isVisible()]
-        if dialogs:
-            painter = QPainter(picture)
-            painter.fillRect(window.rect(), QColor(0, 0, 0, 90))
-            for dialog in dialogs:
-                corner = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
-                painter.drawPixmap(corner, dialog.grab())
-            painter.end()
-        for menu in window.findChildren(QMenu):
-            if menu.isVisible():
-                painter = QPainter(picture)
-                painter.drawPixmap(window.mapFromGlobal(menu.pos()), menu.grab())
-                painter.end()
-        picture.save(str(self.folder / f"{name}.png"), "PNG", SMALLEST)
-
-
-class Session:
-    """One desk on one archive, driven from state to state."""
-
-    def __init__(self, folder: Path) -> None:
-        self.desk = Desk()
-        self.window = self.desk.open(folder)
-        settle(self.window)
-
-    def look(self, theme: str, language: str) -> None:
-        """Dress the window."""
-        self.desk.theme.choose(theme)
-        self.desk.language.choose(language)
-        self.window.notifier.tell("")
-        settle(self.window)
-
-    def resize(self, size: QSize = USUAL) -> None:
-        """Give the window a size."""
-        self.window.resize(size)
-        pause(80)
-
-    def search(self, query: str, *, enter: bool = True) -> None:
-        """Type a query and open the first hit."""
-        box = self.window.toolbar.search
-        box.line.setFocus()
-        box.set_query(query)
-        settle(self.window)
-        if enter:
-            self.window.control.enter()
-            settle(self.window)
-
-    @property
-    def article_id(self) -> int:
-        """The open article."""
-        article = self.window.reader.article
-        assert article is not None
-        return article.id
-
-    def span(self, quote: str) -> Span:
-        """Where a quote stands in the open article."""
-        article = self.window.reader.article
-        assert article is not None
-        start = article.text.index(quote)
-        return Span(start, start + len(quote))
-
-    def annotate(self) -> None:
-        """Some annotations and passages, as a reader would leave them."""
-        window, services = self.window, self.window.services
-        article = window.reader.article
-        assert article is not None
-        for quote, color, comment, tags in QUOTES:
-            span = self.span(quote)
-            services.annotating.annotate(
-                article.id, span.start, span.end, comment=comment, tags=list(tags), color=color
-            )
-        for quote in PASSAGES:
-            span = self.span(quote)
-            services.passages.add(article.id, span.start, span.end)
-        settle(window)
-
-    def close(self) -> None:
-        """Close everything."""
-        self.desk.close()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def first_launch(session: Session) -> None:

@@ -72,7 +72,7 @@ _RANGE = re.compile(r"\[([^\[\]]{0,60})\]")
 _NEAR = re.compile(r"NEAR(?:/([0-9]{1,4}))?(?=\s|$)")
 _CHUNK = re.compile(f"[^\\s()（）{_QUOTES}\u200b\ufeff]+")
 _CHARACTER = f"(?:{HAN}|{WORD})"
-_RUN = re.compile(rf"{_CHARACTER}+(?:(?<={WORD})[!-/:-@\[-`{{-~’]{{1,3}}(?={WORD}){_CHARACTER}+)*([*＊]?)")
+_RUN = re.compile(rf"{_CHARACTER}+(?:(?<={WORD})[!-/:-@\[-`{{-~’．－／＆＋]{{1,3}}(?={WORD}){_CHARACTER}+)*([*＊]?)")
 _CONDITION_VALUE = re.compile(f"[^\\s()（）{_QUOTES}]+")
 DEFAULT_DISTANCE = "10"
 

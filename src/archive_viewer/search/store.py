@@ -179,10 +179,9 @@ class Store:
         _flush_folder(self._folder)
 
     def _forget(self, segments: list[ArticleSegment], gone: set[int]) -> None:
-        with self._lock:
-            known = self._readers
+        readers = {part.reader.name: part.reader for part in self.parts()}
         for segment in segments:
-            reader = known.get(segment.segment_id()) or SegmentReader(self._storage, segment)
+            reader = readers[segment.segment_id()]
             for article_id in gone:
                 number = reader.number(article_id)
                 if number is not None:

@@ -33,12 +33,24 @@ class IndexOutcome:
     begun_anew: bool = False
 
 
+_kept: dict[Path, WhooshIndex] = {}
+"""The index that this process works on, with what it has read of it: a change then costs no more than itself."""
+
+
 def work(job: IndexJob) -> IndexOutcome:
     """Bring the index one step closer to the database."""
-    index = WhooshIndex(job.folder / FOLDER)
-    if job.compact:
-        index.compact()
-        return IndexOutcome()
+    index = _kept.setdefault(job.folder, WhooshIndex(job.folder / FOLDER))
+    try:
+        if job.compact:
+            index.compact()
+            return IndexOutcome()
+        return _update(job, index)
+    except BaseException:
+        _kept.pop(job.folder).close()
+        raise
+
+
+def _update(job: IndexJob, index: WhooshIndex) -> IndexOutcome:
     database = Database(job.folder, read_only=True)
     try:
         if job.verify and not _sound(index, database, job.stamp):
@@ -51,7 +63,6 @@ def work(job: IndexJob) -> IndexOutcome:
             index.update(documents.values(), [i for i in ids if i not in documents])
         return IndexOutcome(settled, len(ids))
     finally:
-        index.close()
         database.close()
 
 
