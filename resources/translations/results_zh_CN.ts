@@ -184,18 +184,6 @@
         <translation>1 条批注</translation>
     </message>
     <message>
-        <source>Articles</source>
-        <translation>文章</translation>
-    </message>
-    <message>
-        <source>By what stands after</source>
-        <translation>按后文</translation>
-    </message>
-    <message>
-        <source>By what stands before</source>
-        <translation>按前文</translation>
-    </message>
-    <message>
         <source>Facts</source>
         <translation>事实</translation>
     </message>
@@ -232,8 +220,20 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Texts</source>
+        <translation>文章</translation>
+    </message>
+    <message>
         <source>Type into the box above. Articles, notes and facts are searched at once.</source>
         <translation>在上方输入，文章、批注和事实一并查找。</translation>
+    </message>
+    <message>
+        <source>Words after</source>
+        <translation>按后文</translation>
+    </message>
+    <message>
+        <source>Words before</source>
+        <translation>按前文</translation>
     </message>
     <message>
         <source>{n} articles</source>

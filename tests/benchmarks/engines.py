@@ -219,8 +219,11 @@ class Recoll:
     def _matching(self, query: str, limit: int) -> list[str]:
         if self._query is None:
             raise NotImplementedError
-        self._query.execute(query)
-        found = self._query.fetchmany(min(limit, 10_000))
+        try:
+            self._query.execute(query)
+            found = self._query.fetchmany(min(limit, 10_000))
+        except Exception:  # noqa: BLE001 - its module has no class of its own for a query that it refuses
+            return []
         return [Path(document.url).name for document in found]
 
     def find(self, asked: Asked, limit: int) -> list[str]:

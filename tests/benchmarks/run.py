@@ -41,7 +41,11 @@ def main() -> None:
     figures = {}
     for name in installed():
         command = [sys.executable, *sys.argv, "--engine", name]
-        figures[name] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        finished = subprocess.run(command, capture_output=True, text=True)
+        if finished.returncode:
+            sys.stderr.write(f"{name} is left out:\n{finished.stderr[-2000:]}\n")
+            continue
+        figures[name] = json.loads(finished.stdout)
     table = as_table(figures)
     if chosen.write:
         text = chosen.write.read_text(encoding="utf-8")

@@ -7,6 +7,9 @@ from archive_viewer.derive import calendar_terms as terms
 from archive_viewer.derive.lexicon import lexicon
 from archive_viewer.derive.numerals import DIGITS, han_value
 
+_LATE = 2
+"""The last month in which figures of 全年 are those of the year before."""
+
 
 def small(numeral: str) -> int:
     return int(numeral) if numeral.isdigit() else int(han_value(numeral) or 0)
@@ -60,8 +63,14 @@ class Calendar:
             return None if self.published is None else self.published.year + offsets[word]
         base = self._year if self._year is not None else self._named
         if base is None and word == "全年" and self.published:
-            base = self.published.year
+            base = self.published.year - (self.published.month <= _LATE)
         return None if base is None else base + (1 if word in ("次年", "翌年") else 0)
+
+    def same_month(self, by: int) -> str | None:
+        """The month in force, or `by` months from it; None where none is."""
+        if self._year is None or self._month is None:
+            return None
+        return terms.shifted_month(date(self._year, self._month, 1), by)
 
     def month_for(self, day: int, future: bool) -> tuple[int, int] | None:
         """Year and month that a bare day belongs to."""

@@ -11,12 +11,16 @@ from archive_viewer.derive.times import TimeExpression
 
 LONGEST = 24
 _SCOPE = 2
-_STUFF = re.compile("(?!每)[\u4e00-\u9fff]{1,4}(?=[，。、；]|在当地)")
+_STUFF = re.compile("(?!每)[\u4e00-\u9fff]{1,8}(?=[，。、；]|在当地)")
 """What a metric unit measures out, right behind it: 30亩地, 20斤小米."""
 
 _OF = re.compile("(?:不等)?的(?!第)")
 _PEOPLE = frozenset("人名位")
 _CHANGE_NOUN = re.compile("(?:增长|增速|增幅|涨幅|降幅|跌幅|速度|比例|比率|份额|水平)(?:率)?")
+_PACE = re.compile("(?:以上|左右)?的(?:速度|速率|步伐|频率)(?=[\u4e00-\u9fff]{2})")
+_DIMENSION = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=和))([长宽高深厚])[约近达]?$")
+_DIMENSIONS_END = re.compile("(?:[、，和]{1,2}[长宽高深厚][^，。、的]{1,8}){0,2}的(?=[\u4e00-\u9fff]{2})")
+_RATE_NOUN = re.compile("(?:以上|以下|左右)?(涨幅|增幅|增速|升幅|降幅|跌幅)")
 _FOUNDING = re.compile(
     "成立|建立|诞生|诞辰|颁布|胜利|逝世|发表|建交|解放|回归|开放|实施|开通|创刊|创办|起义|签署|建[校军国党]|纪念"
 )
@@ -55,9 +59,10 @@ _TOLL = {"死": "死亡", "伤": "受伤"}
 
 
 def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quantity | None, spans: Spans) -> str:
-    if q.family == "toll":
-        return _TOLL.get(reading.flat[q.end : q.end + 1], "")
-    following = _following(reading, q, after, spans)
+    shaped = _shaped(reading, q, spans)
+    if shaped is not None:
+        return shaped
+    following = _following(reading, q, after, spans) or _rate_noun(reading, q)
     preceding = _preceding(reading, q, before, spans)
     if following in _words("trailing").words() or following in _words("leading").words():
         following = ""
@@ -87,6 +92,33 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
         rest = _after_noun(reading, q, after, spans) if light and not moving else ""
         return preceding + rest if rest else preceding
     return _predicate(reading, q, after) or _topic(reading, q, before, spans)
+
+
+def _shaped(reading: Reading, q: Quantity, spans: Spans) -> str | None:
+    """The measure of a number whose construction says where it stands; None for all others."""
+    if q.family == "toll":
+        return _TOLL.get(reading.flat[q.end : q.end + 1], "")
+    return _paced(reading, q, spans) or _dimensioned(reading, q, spans) or None
+
+
+def _paced(reading: Reading, q: Quantity, spans: Spans) -> str:
+    """What goes on at a pace (以每年10万亩的速度推进造林)."""
+    pace = _PACE.match(reading.flat, q.end)
+    return _noun_at(reading, pace.end(), None, spans) if pace else ""
+
+
+def _dimensioned(reading: Reading, q: Quantity, spans: Spans) -> str:
+    """The thing that is so long, wide or high (长90公里、宽20公里的防护林), with the dimension."""
+    dimension = _DIMENSION.search(reading.flat, max(0, q.lead - 2), q.lead)
+    of = _DIMENSIONS_END.match(reading.flat, q.end) if dimension and q.family == "metric" else None
+    noun = _noun_at(reading, of.end(), None, spans) if of else ""
+    return noun + dimension.group(1) if noun and dimension else ""
+
+
+def _rate_noun(reading: Reading, q: Quantity) -> str:
+    """The noun of change right behind a share (10%以上涨幅)."""
+    rate = _RATE_NOUN.match(reading.flat, q.end) if q.family == "percent" else None
+    return rate.group(1) if rate else ""
 
 
 def _labelled(reading: Reading, q: Quantity) -> bool:
@@ -150,6 +182,12 @@ def _after_noun(reading: Reading, q: Quantity, after: Quantity | None, spans: Sp
         at += len(bound[0])
     at += 2 * flat.startswith("不等", at)
     at += flat[at : at + 1] == "的"
+    return _noun_at(reading, at, after, spans)
+
+
+def _noun_at(reading: Reading, at: int, after: Quantity | None, spans: Spans) -> str:
+    """The noun phrase that begins at `at`, at most up to the next number."""
+    flat = reading.flat
     end = min(len(flat), at + LONGEST, after.lead if after and after.lead >= at else len(flat))
     stop, opened = at, 0
     while stop < end:
@@ -251,8 +289,10 @@ def strip_left(reading: Reading, low: int, high: int, spans: Spans) -> int:
 def _earlier_clause(reading: Reading, q: Quantity, sentence: int, spans: Spans) -> str:
     """The subject of the clause before, for a clause that begins with its verb (，同比增长5%)."""
     low = reading.clause(q.start)[0]
-    if low <= sentence + 1:
-        return ""
-    start = max(reading.clause(low - 1)[0], sentence)
-    high = strip_right(reading, start, low - 1, spans)
-    return _tail(reading.text[strip_left(reading, start, high, spans) : high])
+    while low > sentence + 1:
+        start = max(reading.clause(low - 1)[0], sentence)
+        high = strip_right(reading, start, low - 1, spans)
+        if phrase := _tail(reading.text[strip_left(reading, start, high, spans) : high]):
+            return phrase
+        low = start
+    return ""

@@ -10,7 +10,7 @@ _OWN_YEAR = "|".join(sorted([*_WORDS["years"], *_WORDS["same_year"]], key=len, r
 
 _REIGN_START = "(?:" + "|".join(_WORDS["reigns"]) + f")(?=[元\\d{N}十])"
 
-YEAR = rf"(?: (?P<year> (?<!\d)(?:\d{{4}}|0\d) | [{N}]{{4}} ) \s?年度? (?![级轮代]) )"
+YEAR = rf"(?: (?P<year> (?<!\d)(?:\d{{4}}|0\d) | [{N}]{{4}} ) (?: \s?年度? (?![级轮代]) | (?=全年) ) )"
 RELATIVE = rf"(?P<relative> {_OWN_YEAR} )"
 MONTH_NAME = "十[一二]?|[一二三四五六七八九]"
 MONTH_DIGITS = "1[0-2]|0?[1-9]"
@@ -110,6 +110,12 @@ BASIS_AFTER = re.compile(".{0,8}相比|同期(?!的)")
 SHARE_BEFORE = re.compile("[是为于]$")
 SHARE_AFTER = re.compile("[^，。；\n]{0,12}的.{0,8}(?:倍|%)")
 EVER_SINCE = re.compile("(?:自打|自从|(?<![来各亲独源出取])自)$")
+PART_OF_NAME = re.compile(
+    "第[一二三四五六七八九十\\d]{1,3}[批期轮届次]|的?(?:新[高低]|最[高低大小多少好差快慢]|首[次个])"
+)
+"""What makes a time part of a thing's name (2020年第二批资金, 2008年以来新高): nothing holds for it."""
+
+UNDERGONE = re.compile("受到?$")
 IN_QUOTES = re.compile("[“‘「]$")
 QUOTE_END = re.compile("[^“”‘’。，\n]{1,30}[”’」]")
 NO_MONTH_NAME = frozenset("亮球饼光季刊票")

@@ -35,7 +35,7 @@ class TimeExpression:
 def _fixed() -> Words[tuple[str, int | str]]:
     table = lexicon("period_words")
     words: dict[str, tuple[str, int | str]] = {}
-    for kind in ("days", "same_day", "months", "weeks", "eras"):
+    for kind in ("days", "same_day", "months", "same_month", "weeks", "eras"):
         words.update({word: (kind, value) for word, value in table[kind].items()})
     for kind in ("vague", "current", "habitual"):
         words.update(dict.fromkeys(table[kind], (kind, 0)))
@@ -105,6 +105,8 @@ def _word(kind: str, value: int | str, calendar: Calendar) -> TimeExpression | N
     elif kind in ("vague", "current", "habitual"):
         made.vague, made.role, made.shown = True, "blocks", kind == "vague"
         made.period = f"../{today.year}" if today and kind == "vague" else None
+    elif kind == "same_month":
+        made.period = calendar.same_month(int(value))
     elif kind == "same_day":
         made.period = terms.day(calendar.last_day + timedelta(days=int(value))) if calendar.last_day else None
     elif today is None:
@@ -136,9 +138,16 @@ def find_times(text: Reading, published: date | None) -> list[TimeExpression]:
             if role != "governs" or text.flat[made.end : made.end + 1] == "的":
                 calendar.recall(memory)
             made.role = role if made.role == "governs" or role == "basis" else made.role
-            found.append(made)
+            if not (found and _restates(text.flat, found[-1], made)):
+                found.append(made)
             at = made.end
     return found
+
+
+def _restates(flat: str, before: TimeExpression, made: TimeExpression) -> bool:
+    """Does a span of years only say again how long an open period is (2008年至今的这五年)?"""
+    is_open = before.period is not None and before.period.endswith("/..")
+    return is_open and made.vague and flat[before.end : made.start] == "的"
 
 
 def _read(text: Reading, at: int, calendar: Calendar) -> TimeExpression | None:
@@ -321,6 +330,8 @@ def _since(flat: str, made: TimeExpression) -> TimeExpression:
 def _role(flat: str, made: TimeExpression) -> str:
     if shapes.BASIS_BEFORE.search(flat, max(0, made.start - 6), made.start) or shapes.BASIS_AFTER.match(flat, made.end):
         return "basis"
+    if shapes.PART_OF_NAME.match(flat, made.end) or shapes.UNDERGONE.search(flat, max(0, made.start - 2), made.start):
+        return "silent"
     share = shapes.SHARE_BEFORE.search(flat, max(0, made.start - 1), made.start)
     if share and shapes.SHARE_AFTER.match(flat, made.end):
         return "basis"

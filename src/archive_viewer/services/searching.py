@@ -81,9 +81,13 @@ class Searching:
         for words in sought(parse(query).root):
             if words.field is not None or self._ids(words.text, cancelled):
                 continue
+            better: list[str] = []
             for other in self._alike(words.text):
                 again = query.replace(words.text, other.run, 1)
+                if any(other.run in run for run in better):
+                    continue
                 if total := len(self._ids(again, cancelled)):
+                    better.append(other.run)
                     found.append(Meant(again, other.kind, total))
         return tuple(sorted(found, key=lambda m: (m.kind != "homophone", -m.total))[:_MEANT])
 

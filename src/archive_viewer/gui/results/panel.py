@@ -181,7 +181,7 @@ class ResultsPanel(QWidget):
     def _orders(self) -> dict[str, str]:
         orders = {"": self.tr("Relevance"), "date": self.tr("Newest first"), "-date": self.tr("Oldest first")}
         if self._among.current == "places":
-            orders |= {"left": self.tr("By what stands before"), "right": self.tr("By what stands after")}
+            orders |= {"left": self.tr("Words before"), "right": self.tr("Words after")}
         return orders
 
     def _dress(self) -> None:
@@ -192,7 +192,7 @@ class ResultsPanel(QWidget):
         self._sort.setVisible(results is not None and bool(results.hits) and self._among.current in AMONG[:2])
         self._among.say(
             {
-                "articles": self.tr("Articles"),
+                "articles": self.tr("Texts"),
                 "places": self.tr("Places"),
                 "annotations": self.tr("Notes"),
                 "facts": self.tr("Facts"),
