@@ -56,6 +56,11 @@ def is_name(word: str) -> bool:
     return not set(word[1:]) & sets.not_given
 
 
+def likely_given(least: float) -> frozenset[str]:
+    """The characters of given names that are likelier than this."""
+    return frozenset(char for char, odds in _given().items() if odds > least)
+
+
 def likeness(word: str) -> float:
     """How much likelier its characters after the surname are in given names than in prose, as a natural logarithm."""
     start = 2 if word[:2] in name_sets().compound else 1

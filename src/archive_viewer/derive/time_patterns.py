@@ -93,9 +93,31 @@ BARE_WEEKDAY = re.compile(
 )
 BETWEEN = re.compile("(?:之后|以后)[、，]?")
 
+_COUNTED = f"{N}十两几数百"
+_AFTER = {
+    "今": "明后春夏秋冬", "上": "上个半周星礼世", "下": "下个半周星礼", "本": "周星礼世",
+    "前": f"{N}十\\d半", "头": f"{N}十\\d个",
+    "第": f"{N}十\\d", "这": f"{_COUNTED}\\d个周星礼的", "近": f"{_COUNTED}\\d", "过": "去", "未": "来", "最": "近",
+    "两": f"{_COUNTED}多余年个天周月", "几": f"{_COUNTED}多余年个天周月", "数": f"{_COUNTED}多余年个天周月",
+    "百": f"{_COUNTED}多余年个天周月", "年": "底末初", "农": "历", "阴": "历", "正": "月", "腊": "月", "冬": "月",
+}  # fmt: skip
+"""What may stand after the first character of an expression that is no word of the lexicon."""
+
+
+def _openings() -> str:
+    """The first two characters of every word of the lexicon, and of the shapes above."""
+    seconds = dict(_AFTER)
+    for kind in ("years", "same_year", "days", "same_day", "months", "same_month", "weeks", "eras", "vague", "current"):
+        for word in _WORDS[kind]:
+            seconds[word[0]] = seconds.get(word[0], "") + word[1]
+    for word in _WORDS["habitual"]:
+        seconds[word[0]] = seconds.get(word[0], "") + word[1]
+    return "|".join(f"{first}[{following}]" for first, following in seconds.items() if first not in N + "十")
+
+
 START = re.compile(
     rf"(?<!\d)\d|(?<![{N}十])[{N}十]|[“\"](?=[{N}十])"
-    "|[今去上前本明后来年当同全次翌下第这近过未最两几数头昨改新建中入党多长日不此以现如迄截每历往常至眼月百大农阴正腊冬目]"
+    f"|{_openings()}"
     "|(?:周|星期|礼拜)(?=[一二三四五六日天])"
     f"|{_REIGN_START}"
 )

@@ -7,13 +7,16 @@ from functools import cache
 from math import log
 
 from archive_viewer.derive.lexicon import Words, lexicon
-from archive_viewer.derive.name_shapes import is_name, likeness, name_sets
+from archive_viewer.derive.name_shapes import is_name, likely_given, likeness, name_sets
 from archive_viewer.derive.places import short_names
 
 ENOUGH = 5.0
 """The evidence that a name alone must give: likeness of its characters, and what stands on either side."""
 
 _SIDE = 1.5
+_HOPELESS = -1.0
+"""Characters of given names less likely than this make no name by themselves, nor two of them together."""
+
 _RARE = 3.0
 _SHORT = 2.0
 _EDGE = re.compile("[\\s，。；：！？、“”‘’（）()《》【】|,;:!?@#<>\"'-]")
@@ -28,7 +31,9 @@ def _words(name: str) -> Words[None]:
 @cache
 def _starts() -> re.Pattern[str]:
     sets = name_sets()
-    return re.compile(f"(?:{'|'.join(sorted(sets.compound))}|[{''.join(sorted(sets.surnames))}])")
+    likely = "".join(sorted(likely_given(_HOPELESS)))
+    surname = f"(?:{'|'.join(sorted(sets.compound))}|[{''.join(sorted(sets.surnames))}])"
+    return re.compile(f"{surname}(?=.?[{likely}])")
 
 
 @cache

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from archive_viewer.search.store import Part
 
 _BATCH = 200
-_ENOUGH = 3
-"""Complete hits above which nobody looks for partial ones."""
-
 _MOST_PARTIAL = 20
 _WORTHWHILE = 0.25
 _SPARE = 20
@@ -188,7 +185,7 @@ class _Run:
                 total -= 1
             else:
                 hits.append(_hit(document, row.score, whole(document, self._meaning), partial=False))
-        if total < _ENOUGH and self._relaxed is not None:
+        if self._relaxed is not None and total < self._relaxed.enough:
             hits.extend(self._partial(min(limit - len(hits), _MOST_PARTIAL), self._relaxed))
         return hits, total
 

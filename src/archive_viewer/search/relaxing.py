@@ -7,12 +7,14 @@ from archive_viewer.search.folding import fold
 from archive_viewer.search.tokens import weighed
 
 _SENTENCE = 5
+_ENOUGH = 3
 
 
 class Relaxed(NamedTuple):
-    """What a partial hit must still meet."""
+    """What a partial hit must still meet, and how many complete hits make partial ones needless."""
 
     conditions: Node | None
+    enough: int
 
 
 def relaxed(tree: Node | None) -> Relaxed | None:
@@ -24,7 +26,7 @@ def relaxed(tree: Node | None) -> Relaxed | None:
     if len(words) < 2 and not any(is_sentence(node) for node in words):
         return None
     conditions = tuple(node for node in nodes if node is not None and node not in words)
-    return Relaxed(And(conditions) if conditions else None)
+    return Relaxed(And(conditions) if conditions else None, _ENOUGH if len(words) > 1 else 1)
 
 
 def is_sentence(words: Words) -> bool:

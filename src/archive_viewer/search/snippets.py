@@ -11,7 +11,7 @@ from archive_viewer.domain.results import Snippet
 _CLAUSE_END = re.compile(r"[。！？；，、：!?;]+[”’」』）)]*|(?<![0-9])[,:]|[,:](?![0-9])|\.(?=\s)|\n+")
 _FULL_LINE = re.compile(r"^.{20}", re.MULTILINE)
 _LONGEST = 60
-_FAR = 2 * _LONGEST + 8
+_FAR = _LONGEST + 8
 _MOST = 3
 _LOOKED_AT = 100
 

@@ -52,6 +52,7 @@ class Completing:
     def complete(self, query: str, limit: int = 8) -> tuple[Completion, ...]:
         """How the query may go on from its end; for an empty one what was asked last."""
         if not query.strip():
+            self._known()
             return tuple(Completion("recent", asked, asked) for asked in self.recent()[:limit])
         found: dict[str, Completion] = {}
         for completion in self._found(query):
@@ -81,12 +82,16 @@ class Completing:
             self._stale = True
 
     def _known(self) -> _Vocabulary:
-        with self._guard:
-            old = self._vocabulary
-            if old is None or (self._stale and time.monotonic() - old.made > _KEPT_SECONDS):
+        """The vocabulary; while another thread reads it anew the old one, or an empty one: nobody waits for it."""
+        old = self._vocabulary
+        due = old is None or (self._stale and time.monotonic() - old.made > _KEPT_SECONDS)
+        if due and self._guard.acquire(blocking=False):
+            try:
                 self._stale = False
                 self._vocabulary = self._read()
-            return self._vocabulary or _Vocabulary(0.0)
+            finally:
+                self._guard.release()
+        return self._vocabulary or _Vocabulary(0.0)
 
     def _read(self) -> _Vocabulary:
         with self._database.reading() as session:

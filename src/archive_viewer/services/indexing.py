@@ -13,7 +13,8 @@ from archive_viewer.util.processes import WorkerDiedError, WorkerPool
 
 TARGET = "archive_viewer.services.index_work:work"
 _TIME_LIMIT = 600.0
-_BATCH = 2000
+_BATCH = 3500
+_GATHERED = 3000
 _RETRY_SECONDS = 5.0
 _QUIET_SECONDS = 0.6
 _IDLE_SECONDS = 4.0
@@ -117,7 +118,7 @@ class Indexing:
         """Wait while articles keep coming, until there are enough for a batch: many small commits cost more."""
         while not self._stopping:
             self._wake.clear()
-            if self.state().pending >= _BATCH or not self._wake.wait(_QUIET_SECONDS):
+            if self.state().pending >= _GATHERED or not self._wake.wait(_QUIET_SECONDS):
                 return
 
     def _wake_later(self) -> None:

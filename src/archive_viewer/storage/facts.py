@@ -153,8 +153,16 @@ def revision_id(session: Session, article_id: int, number: int) -> int:
 
 
 def claim(fact: Fact) -> tuple[object, ...]:
-    """All that a stored fact says, to compare two of them by."""
-    return tuple(getattr(fact, name) for name in _NAMES)
+    """All that a stored fact says, to compare two of them by, whichever rules it was derived by."""
+    return tuple(getattr(fact, name) for name in _NAMES if name != "derived_by")
+
+
+def restamp(session: Session, fact_ids: Iterable[int], derived_by: str) -> None:
+    """Note that these facts are what other rules derive too."""
+    session.conn.execute(
+        "UPDATE facts SET derived_by = ? WHERE id IN (SELECT value FROM json_each(?))",
+        (derived_by, json.dumps(list(fact_ids))),
+    )
 
 
 def overwrite(session: Session, fact_id: int, fact: Fact) -> None:

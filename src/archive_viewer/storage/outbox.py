@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from archive_viewer.domain.ports import IndexDocument
 from archive_viewer.storage.database import Session
 
+_MOST_CHARACTERS = 8_000_000
+
 
 def put(session: Session, article_ids: Iterable[int]) -> None:
     """Ask for these articles to be read again."""
@@ -23,11 +25,24 @@ def pending(session: Session) -> frozenset[int]:
 
 
 def batch(session: Session, size: int) -> tuple[int, list[int]]:
-    """The oldest `size` entries: (highest sequence number, distinct article ids); (0, []) when empty."""
-    rows = session.conn.execute("SELECT seq, article_id FROM outbox ORDER BY seq LIMIT ?", (size,)).fetchall()
-    if not rows:
-        return 0, []
-    return rows[-1][0], list(dict.fromkeys(row[1] for row in rows))
+    """The oldest entries: (highest sequence number, distinct article ids); (0, []) when empty.
+
+    At most `size`, and fewer where their texts have more than `_MOST_CHARACTERS` together.
+    """
+    rows = session.conn.execute(
+        """SELECT o.seq, o.article_id, coalesce(length(r.text), 0) FROM outbox o
+            LEFT JOIN articles a ON a.id = o.article_id LEFT JOIN revisions r ON r.id = a.revision_id
+            ORDER BY o.seq LIMIT ?""",
+        (size,),
+    )
+    last, ids, room = 0, dict[int, None](), _MOST_CHARACTERS
+    for seq, article_id, characters in rows:
+        last = seq
+        ids[article_id] = None
+        room -= characters
+        if room < 0:
+            break
+    return last, list(ids)
 
 
 def settle(session: Session, up_to: int) -> None:

@@ -34,6 +34,7 @@ def replace(session: Session, article_id: int, revision_id: int, number: int, de
     held = [f for f in there if f.status is not FactStatus.DERIVED]
     free = {(f.kind, f.start, f.end): f for f in there if f.status is FactStatus.DERIVED}
     changed, new = 0, []
+    same: dict[str, list[int]] = {}
     for fact in derived:
         if any(fact.kind is other.kind and fact.span.overlaps(other.span) for other in held):
             continue
@@ -44,6 +45,10 @@ def replace(session: Session, article_id: int, revision_id: int, number: int, de
             assert twin.id is not None  # noqa: S101 - it is stored
             facts.overwrite(session, twin.id, fact)
             changed += 1
+        elif twin.derived_by != fact.derived_by and twin.id is not None:
+            same.setdefault(fact.derived_by, []).append(twin.id)
+    for derived_by, ids in same.items():
+        facts.restamp(session, ids, derived_by)
     gone = [f.id for f in free.values() if f.id is not None and f.id not in annotated]
     session.conn.executemany("DELETE FROM facts WHERE id = ?", ((number,) for number in gone))
     facts.add(session, article_id, revision_id, new)
