@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -218,17 +219,14 @@ class _Worker:
     def answer(self, timeout: float) -> tuple[str, Any]:
         """The next frame. Raises WorkerDiedError where none comes within `timeout` seconds."""
         assert self._process.stdout  # noqa: S101 - a pipe
-        watch = threading.Timer(timeout, self._time_out)
-        watch.name = "worker-watch"
-        watch.daemon = True
-        watch.start()
+        _watch.begin(self, timeout)
         try:
             kind, value, self._worn = _receive(self._process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             self.kill()
             raise WorkerDiedError(self._timed_out) from error
         finally:
-            watch.cancel()
+            _watch.end(self)
         return sys.intern(kind), value
 
     def stop(self) -> None:
@@ -248,7 +246,8 @@ class _Worker:
         """Kill it from another thread; whoever waits for its answer learns that it died."""
         self._process.kill()
 
-    def _time_out(self) -> None:
+    def time_out(self) -> None:
+        """Kill it: it took too long."""
         self._timed_out = True
         self._process.kill()
 
@@ -259,6 +258,42 @@ class _Worker:
                     pipe.close()
                 except OSError:
                     continue
+
+
+class _Watch:
+    """One thread that times out the workers whose answers are late; there is none while nobody waits."""
+
+    def __init__(self) -> None:
+        self._deadlines: dict[_Worker, float] = {}
+        self._guard = threading.Lock()
+        self._running = False
+
+    def begin(self, worker: _Worker, timeout: float) -> None:
+        with self._guard:
+            self._deadlines[worker] = time.monotonic() + timeout
+            if self._running:
+                return
+            self._running = True
+        threading.Thread(target=self._look, name="worker-watch", daemon=True).start()
+
+    def end(self, worker: _Worker) -> None:
+        with self._guard:
+            self._deadlines.pop(worker, None)
+
+    def _look(self) -> None:
+        while True:
+            time.sleep(_PATIENCE)
+            with self._guard:
+                if not self._deadlines:
+                    self._running = False
+                    return
+                now = time.monotonic()
+                late = [worker for worker, deadline in self._deadlines.items() if deadline < now]
+            for worker in late:
+                worker.time_out()
+
+
+_watch = _Watch()
 
 
 def serve(target: str) -> int:
