@@ -18,9 +18,10 @@ _RECOLL_MODULE = Path("/usr/lib/python3/dist-packages/recoll")
 
 
 class Engine(Protocol):
-    """An index over the files of a folder. `took` has seconds by what was done."""
+    """An index over the files of a folder. `took` has seconds by what was done, `held` the files that it has apart."""
 
     took: dict[str, float]
+    held: set[str]
 
     def build(self, articles: list[Article], files: Path, folder: Path) -> None: ...
 
@@ -65,6 +66,7 @@ class ArchiveViewer:
             self._archive.services.indexing.renew()
         library = self._archive.services.library
         self._names = {i: Path(library.article(i).file_name).name for i in library.ids()}
+        self.held = set(self._names.values())
 
     def _search(self, query: str, limit: int, *, partial: bool) -> list[str]:
         hits = self._archive.search(query, limit=limit).hits
@@ -93,6 +95,7 @@ class _Fts:
     def build(self, articles: list[Article], files: Path, folder: Path) -> None:
         self._path = folder / "fts.db"
         self._names = [article.name for article in articles]
+        self.held = set(self._names)
         self._database = sqlite3.connect(self._path)
         self._database.execute(f"CREATE VIRTUAL TABLE texts USING fts5 (title, body, tokenize = '{self.tokenizer}')")
         rows = ((n, self._shaped(a.title), self._shaped(a.text)) for n, a in enumerate(articles))
@@ -167,6 +170,7 @@ class Tantivy:
         analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer("spaced", analyzer)
         self._names = [article.name for article in articles]
+        self.held = set(self._names)
         with timed(self.took, "index"):
             writer = self._index.writer(num_threads=2)
             for number, article in enumerate(articles):
@@ -205,6 +209,7 @@ class Recoll:
 
     def build(self, articles: list[Article], files: Path, folder: Path) -> None:
         self._folder = folder / "recoll"
+        self.held = {article.name for article in articles}
         self._folder.mkdir()
         (self._folder / "recoll.conf").write_text(f"topdirs = {files}\n", encoding="utf-8")
         with timed(self.took, "index"):

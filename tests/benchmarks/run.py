@@ -111,7 +111,7 @@ def recall(engine: Engine, articles: list[Article]) -> dict[str, str]:
 
     complete = 0
     for run in substrings(articles, SUBSTRINGS):
-        wanted = {article.name for article in articles if run in article.text}
+        wanted = {article.name for article in articles if run in article.text} & engine.held
         try:
             complete += wanted <= set(engine.find(Asked((run,)), EVERYTHING))
         except NotImplementedError:

@@ -58,7 +58,10 @@ def documents(session: Session, article_ids: Iterable[int]) -> dict[int, IndexDo
         part = ids[at : at + 500]
         marks = ",".join("?" * len(part))
         rows = session.conn.execute(
-            f"""SELECT a.id, r.title, r.text, r.kicker, r.byline, r.source, coalesce(r.published_at, '')
+            f"""SELECT a.id, r.title, r.text, trim(r.kicker || char(10) || r.subtitle, char(10)),
+                trim(r.byline || char(10) || coalesce((SELECT group_concat(b.text, char(10)) FROM blocks b
+                    WHERE b.revision_id = r.id AND b.role = 'editors' AND b."start" IS NULL), r.editors), char(10)),
+                r.source, coalesce(r.published_at, '')
                 FROM articles a JOIN revisions r ON r.id = a.revision_id
                 WHERE a.id IN ({marks}) AND a.deleted_at IS NULL""",  # noqa: S608
             part,

@@ -12,6 +12,7 @@ OTHER = """昆明开展扫黑除恶专项斗争
 2021-05-06 来源：云南日报
 
 在云南省昆明市，警方今年抓获犯罪嫌疑人120人。李明说，扫黑除恶要常态化。
+（视频编辑：金月展 文字编辑：冯思谣）
 """
 
 
@@ -67,6 +68,13 @@ def test_a_fact_is_found_by_its_words_and_leads_to_its_clause(archive: Archive) 
     assert results.total == len(results.hits)
     (one,) = archive.search("抓获 num:[1000 TO 1100]", among="facts").hits
     assert "1023人" in one.title
+
+
+@pytest.mark.parametrize("typed", ["金月展", "文字编辑", "byline:冯思谣"])
+def test_whoever_edited_an_article_is_found(archive: Archive, typed: str) -> None:
+    (hit,) = archive.search(typed).hits
+    assert hit.title == "昆明开展扫黑除恶专项斗争"
+    assert hit.fields == ("byline",)
 
 
 def test_what_the_hits_have_in_common(archive: Archive) -> None:
