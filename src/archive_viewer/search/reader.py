@@ -1,6 +1,6 @@
 """One segment, read: who has a token, what stands in a document. Imported only when an index is used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -28,6 +28,7 @@ Mask = NDArray[np.bool_]
 """Which documents of a segment, by number."""
 
 _FIELDS = {letter.encode(): field for field, letter in FIELD_LETTERS.items()}
+_MANY = 50
 _TEXT = FIELD_LETTERS["text"].encode()
 _ORDER = {field: n for n, field in enumerate(FIELD_LETTERS)}
 
@@ -113,6 +114,12 @@ class SegmentReader:
         """The document number of an article, deleted or not."""
         data = self._terms.get(term_key(str(article_id), IDENTITY))
         return None if data is None else listed(data).documents[0]
+
+    def numbers_of(self, article_ids: Collection[int]) -> list[int]:
+        """The document numbers of those of these articles that are here, deleted or not."""
+        if len(article_ids) > _MANY:
+            return np.flatnonzero(self.having(article_ids)).tolist()
+        return [number for article_id in article_ids if (number := self.number(article_id)) is not None]
 
     def having(self, article_ids: Iterable[int]) -> Mask:
         """The documents of these articles."""

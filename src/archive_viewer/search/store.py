@@ -182,10 +182,8 @@ class Store:
         readers = {part.reader.name: part.reader for part in self.parts()}
         for segment in segments:
             reader = readers[segment.segment_id()]
-            for article_id in gone:
-                number = reader.number(article_id)
-                if number is not None:
-                    segment.delete_document(number)
+            for number in reader.numbers_of(gone):
+                segment.delete_document(number)
 
     def _merged(self, segments: list[ArticleSegment]) -> list[ArticleSegment]:
         """Join segments of a size as soon as there are `_MERGE_FACTOR` of them, and tidy those with many gaps."""

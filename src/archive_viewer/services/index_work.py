@@ -14,13 +14,14 @@ FOLDER = "index"
 class IndexJob:
     """Index up to `size` entries of the outbox; first begin anew where the index does not bear `stamp`.
 
-    `compact`: tidy the index up instead.
+    `anew`: begin anew in any case. `compact`: tidy the index up instead.
     """
 
     folder: Path
     stamp: str
     size: int
     verify: bool = False
+    anew: bool = False
     compact: bool = False
 
 
@@ -53,7 +54,7 @@ def work(job: IndexJob) -> IndexOutcome:
 def _update(job: IndexJob, index: WhooshIndex) -> IndexOutcome:
     database = Database(job.folder, read_only=True)
     try:
-        if job.verify and not _sound(index, database, job.stamp):
+        if job.anew or (job.verify and not _sound(index, database, job.stamp)):
             index.create(job.stamp)
             return IndexOutcome(begun_anew=True)
         with database.reading() as session:

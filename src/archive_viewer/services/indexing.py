@@ -42,6 +42,7 @@ class Indexing:
         self._verified = False
         self._rebuilding = False
         self._untidy = False
+        self._anew = False
         self._thread: threading.Thread | None = None
         self._retry: threading.Timer | None = None
         self._unsubscribe = hub.subscribe(self._changed)
@@ -74,8 +75,7 @@ class Indexing:
 
     def renew(self) -> None:
         """Read every article again, now."""
-        with self._database.writing() as session:
-            outbox.put_all(session)
+        self._anew = True
         self.drain()
 
     def close(self) -> None:
@@ -132,13 +132,14 @@ class Indexing:
         with self._one_at_a_time:
             if not self._database.writable:
                 return False
-            verify = not self._verified
-            if not verify and not self.state().pending:
+            verify, anew = not self._verified, self._anew
+            if not verify and not anew and not self.state().pending:
                 self._rebuilding = False
                 return False
-            job = IndexJob(self._database.folder, self.stamp(), _BATCH, verify)
+            job = IndexJob(self._database.folder, self.stamp(), _BATCH, verify, anew)
             outcome: IndexOutcome = self._workers.call(job, _TIME_LIMIT)
             self._verified = True
+            self._anew = False
             self._untidy = self._untidy or outcome.articles > 0
             with self._database.writing() as session:
                 if outcome.begun_anew:
