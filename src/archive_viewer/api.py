@@ -14,7 +14,7 @@ from archive_viewer.domain.entity import EntityCount
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.finding import Finding
 from archive_viewer.domain.passage import ExportOptions, Passage
-from archive_viewer.domain.results import Facets, Results
+from archive_viewer.domain.results import Among, Facets, Meant, Results
 from archive_viewer.domain.series import Measure, MeasureCount, Series
 from archive_viewer.services.checking import Issue
 from archive_viewer.services.deriving import derive_facts
@@ -103,12 +103,16 @@ class Archive:
         """The other articles with nearly the same words, as agencies' reports are printed by many papers."""
         return self.services.revising.copies(article_id)
 
-    def search(self, query: str, limit: int = 20, among: str = "articles") -> Results:
+    def search(self, query: str, limit: int = 20, among: Among | str = Among.ARTICLES) -> Results:
         """The best hits, complete ones first, each with the spans that matched.
 
         `among` is articles, places (each place of a match by itself), annotations or facts.
         """
         return self.services.searching.search(query, limit=limit, among=among)
+
+    def meant(self, query: str) -> tuple[Meant, ...]:
+        """Spellings with hits where words of the query have none: what sounds the same first."""
+        return self.services.searching.meant(query)
 
     def facets(self, query: str) -> Facets:
         """The people, organisations, places and tags of all articles that answer a query, with how many articles."""

@@ -18,8 +18,12 @@ _RECOLL_MODULE = Path("/usr/lib/python3/dist-packages/recoll")
 
 
 class Engine(Protocol):
-    """An index over the files of a folder. `took` has seconds by what was done, `held` the files that it has apart."""
+    """An index over the files of a folder. `took` has seconds by what was done, `held` the files that it has apart.
 
+    `answers`: whether it can be asked here, not only built.
+    """
+
+    answers: bool
     took: dict[str, float]
     held: set[str]
 
@@ -51,6 +55,8 @@ def folder_size(folder: Path) -> int:
 
 class ArchiveViewer:
     """This program, through its own API."""
+
+    answers = True
 
     def __init__(self) -> None:
         self.took: dict[str, float] = {}
@@ -85,6 +91,8 @@ class ArchiveViewer:
 
 class _Fts:
     tokenizer = ""
+
+    answers = True
 
     def __init__(self) -> None:
         self.took: dict[str, float] = {}
@@ -154,6 +162,8 @@ class FtsSegmented(_Fts):
 class Tantivy:
     """Tantivy over the same words."""
 
+    answers = True
+
     def __init__(self) -> None:
         self.took: dict[str, float] = {}
 
@@ -204,6 +214,8 @@ class Tantivy:
 class Recoll:
     """Recoll over the same files, asked through its module where Python can load it."""
 
+    answers = True
+
     def __init__(self) -> None:
         self.took: dict[str, float] = {}
 
@@ -214,16 +226,14 @@ class Recoll:
         (self._folder / "recoll.conf").write_text(f"topdirs = {files}\n", encoding="utf-8")
         with timed(self.took, "index"):
             subprocess.run(["recollindex", "-c", str(self._folder)], check=True, capture_output=True)
-        self._query: Any = None
-        if _RECOLL_MODULE.exists():
+        self.answers = _RECOLL_MODULE.exists()
+        if self.answers:
             sys.path.append(str(_RECOLL_MODULE.parent))
             from recoll import recoll  # type: ignore[import-not-found, unused-ignore]
 
-            self._query = recoll.connect(confdir=str(self._folder)).query()
+            self._query: Any = recoll.connect(confdir=str(self._folder)).query()
 
     def _matching(self, query: str, limit: int) -> list[str]:
-        if self._query is None:
-            raise NotImplementedError
         try:
             self._query.execute(query)
             found = self._query.fetchmany(min(limit, 10_000))

@@ -27,7 +27,7 @@ def main() -> None:
     """Type each of the texts and print a line about it."""
     options = argparse.ArgumentParser()
     options.add_argument("archive", type=Path)
-    application = make_application()
+    make_application()
     desk = Desk()
     window = desk.open(options.parse_args().archive)
     settle(window, 600)
@@ -57,7 +57,6 @@ def main() -> None:
         late = (answers[-1] - key) * 1000
         sys.stdout.write(f"{text}: longest gap {longest * 1000:.0f} ms, last answer {late:.0f} ms after the last key\n")
     desk.close()
-    application.processEvents()
 
 
 if __name__ == "__main__":

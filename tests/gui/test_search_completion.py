@@ -9,16 +9,14 @@ from PySide6.QtTest import QTest
 
 from archive_viewer.gui.main_window import MainWindow
 from helpers.driving import settle, wait_until
-from helpers.windows import import_texts, opened
+from helpers.windows import holding_texts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: object) -> Iterator[MainWindow]:
-    with opened(tmp_path / "press") as (desk, window):
-        desk.language.choose("en")
-        import_texts(window, tmp_path / "texts")
+    with holding_texts(tmp_path) as window:
         window.activateWindow()
         window.toolbar.search.line.setFocus()
         wait_until(window.toolbar.search.line.hasFocus)

@@ -16,16 +16,14 @@ from archive_viewer.gui.main_window import MainWindow
 from archive_viewer.gui.results.facets import FacetRow
 from archive_viewer.util.paths import resource
 from helpers.driving import settle, wait_until
-from helpers.windows import import_texts, opened
+from helpers.windows import holding_texts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: object) -> Iterator[MainWindow]:
-    with opened(tmp_path / "press") as (desk, window):
-        desk.language.choose("en")
-        import_texts(window, tmp_path / "texts")
+    with holding_texts(tmp_path) as window:
         yield window
 
 
@@ -150,6 +148,14 @@ def test_facts_are_found_and_lead_to_their_clause(window: MainWindow) -> None:
     settle(window)
     assert window.reader.article is not None
     assert window.reader.article.id == facts[0].article_id
+
+
+def test_words_that_no_fact_has_leave_the_source_in_sight(window: MainWindow) -> None:
+    ask(window, "满意度上升")
+    window.results.amongChosen.emit("facts")
+    settle(window)
+    assert window.results.hits() == []
+    assert window.panes.centre.currentWidget() is window.comparison
 
 
 def test_a_misspelt_word_is_offered_as_it_was_meant(window: MainWindow) -> None:

@@ -33,6 +33,15 @@ def opened(folder: Path, at: str | None = None) -> Iterator[tuple[Desk, MainWind
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+@contextmanager
+def holding_texts(folder: Path) -> Iterator[MainWindow]:
+    """A window in English on an archive that has the short articles."""
+    with opened(folder / "press") as (desk, window):
+        desk.language.choose("en")
+        import_texts(window, folder / "texts")
+        yield window
+
+
 def write_texts(folder: Path) -> list[Path]:
     """A few short articles as files."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -17,20 +17,19 @@ from archive_viewer.cli.output import (
     opened,
     say,
 )
+from archive_viewer.domain.results import Among
 from archive_viewer.util.messages import sentence, system_language
 
 
 @click.command()
 @click.argument("query", required=False)
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
-@click.option(
-    "--among", type=click.Choice(["articles", "places", "annotations", "facts"]), default="articles", show_default=True
-)
+@click.option("--among", type=click.Choice(list(Among)), default=Among.ARTICLES, show_default=True)
 @click.option("--batch", type=click.File(encoding="utf-8"), help="A file with a query a line; a JSON line for each.")
 @archive_option
 @json_option
 @known_errors
-def search(query: str | None, limit: int, among: str, batch: IO[str] | None, folder: Path, as_json: bool) -> None:
+def search(query: str | None, limit: int, among: Among, batch: IO[str] | None, folder: Path, as_json: bool) -> None:
     """Search articles, single places in them, annotations or facts."""
     if (query is None) == (batch is None):
         say("archive-viewer search QUERY | --batch FILE")
@@ -42,6 +41,7 @@ def search(query: str | None, limit: int, among: str, batch: IO[str] | None, fol
                 click.echo(json.dumps(results.to_dict(), ensure_ascii=False))
             return
         results = archive.search(query or "", limit=limit, among=among)
+        meant = () if results.total else archive.meant(query or "")
     if as_json:
         document(results)
         return
@@ -51,4 +51,6 @@ def search(query: str | None, limit: int, among: str, batch: IO[str] | None, fol
         columns(hit.article_id, (hit.published_at or "")[:10], hit.source, hit.title)
         for snippet in hit.snippets:
             columns("", snippet.text)
+    for other in meant:
+        say(sentence("search.meant", {"query": other.query, "total": str(other.total)}, system_language()))
     say(f"{results.total} · {results.took * 1000:.0f} ms")

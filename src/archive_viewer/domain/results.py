@@ -1,10 +1,25 @@
 """What a search gives back."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 from archive_viewer.domain.record import Record
 from archive_viewer.domain.span import Span
+
+
+class Among(StrEnum):
+    """What is searched: whole articles, each place of a match by itself, annotations, or facts."""
+
+    ARTICLES = "articles"
+    PLACES = "places"
+    ANNOTATIONS = "annotations"
+    FACTS = "facts"
+
+    @property
+    def in_texts(self) -> bool:
+        """Whether the hits are places in the texts themselves."""
+        return self in (Among.ARTICLES, Among.PLACES)
 
 
 class Snippet(NamedTuple):
@@ -48,7 +63,7 @@ class Results(Record):
 
     `total` counts complete hits, also those beyond the limit; `took` is in seconds; `occurrences` counts the matches
     in the hits given; `years` and `sources` count all complete hits; `remarks` are message codes with parameters.
-    `among` says what was asked for: articles, places, annotations or facts.
+    `among` says what was searched.
     """
 
     query: str
@@ -59,7 +74,7 @@ class Results(Record):
     years: dict[str, int] = field(default_factory=dict)
     sources: dict[str, int] = field(default_factory=dict)
     remarks: tuple[tuple[str, dict[str, str]], ...] = ()
-    among: str = "articles"
+    among: Among = Among.ARTICLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,7 +277,7 @@ class MainWindow(WindowFrame):
         elif query != self._answered:
             self.panes.show_left("results")
         self._answered = query
-        if results is not None and not results.hits:
+        if results is not None and not results.hits and results.among.in_texts:
             self.no_results.show_query(query, self.services.library.count())
             self.panes.centre.setCurrentWidget(self.no_results)
         else:

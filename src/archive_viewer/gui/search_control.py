@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from archive_viewer.domain.results import Completion, Hit, Results
+from archive_viewer.domain.results import Among, Completion, Hit, Results
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.operations import searching
 from archive_viewer.gui.operations.searching import Suggestion
@@ -35,7 +35,7 @@ class SearchControl(QObject):
         self._places = 0
         self._open_first = False
         self.results: Results | None = None
-        self.among = "articles"
+        self.among = Among.ARTICLES
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(DEBOUNCE_MS)
@@ -73,9 +73,9 @@ class SearchControl(QObject):
         """Add a condition to the query or take it out."""
         self._box.set_query(searching.toggled(self.query, token))
 
-    def look_among(self, among: str) -> None:
+    def look_among(self, among: Among | str) -> None:
         """Search articles, places, annotations or facts from now on."""
-        self.among = among
+        self.among = Among(among)
         self._open_first = False
         if self.query:
             self._search()
@@ -86,7 +86,7 @@ class SearchControl(QObject):
 
     def hit_of(self, article_id: int) -> Hit | None:
         """The article among the hits, where articles are what is searched."""
-        if self.among != "articles":
+        if self.among is not Among.ARTICLES:
             return None
         return next((h for h in self._hits if h.article_id == article_id), None)
 
@@ -102,7 +102,7 @@ class SearchControl(QObject):
     def place(self, article_id: int, index: int) -> None:
         """Match `index` (from 0, -1 for none) of the article is current: count it among all places."""
         before = 0
-        for hit in self._hits if self.among == "articles" else ():
+        for hit in self._hits if self.among is Among.ARTICLES else ():
             if hit.article_id == article_id:
                 self._box.set_position(before + index + 1 if index >= 0 else 0, self._places)
                 return
@@ -130,7 +130,7 @@ class SearchControl(QObject):
         if not _same(results, self.results):
             self._show(results)
             self._facets_later.start()
-        if not results.hits:
+        if not results.hits and results.among.in_texts:
             searching.suggest(self._tasks, self._services, results.query, self._suggest)
         elif self._open_first:
             self.hitWanted.emit(self._hits[0], False)

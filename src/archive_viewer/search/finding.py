@@ -20,11 +20,6 @@ class Matcher:
         """Whether the document answers the whole query."""
         return self._meaning is not None and self._meaning.met(FoldedDocument(document), self._meaning.tree)
 
-    def found(self, document: IndexDocument) -> Found:
-        """Where the query's words stand in the document."""
-        folded = FoldedDocument(document)
-        return pieces(folded, ()) if self._meaning is None else whole(folded, self._meaning)
-
 
 def found_in(query: Query, document: IndexDocument) -> Found:
     """Where the query's words stand in one document; their pieces where it has none of them whole."""

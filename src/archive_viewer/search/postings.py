@@ -89,11 +89,6 @@ def unpacked(data: bytes) -> Postings:
     return Postings(documents, np.frombuffer(data, np.uint8, number, len(data) - number) if weighted else None)
 
 
-def length(data: bytes) -> int:
-    """How many documents a packed list has."""
-    return _layout(data).documents
-
-
 def _renumbered(data: bytes, numbers: Sequence[int]) -> Listed | None:
     """The list with every document renumbered through `numbers`; those with -1 are dropped. None where none is left."""
     documents, counts = listed(data)

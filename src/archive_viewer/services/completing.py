@@ -11,12 +11,10 @@ from archive_viewer.domain.changes import Changes, Touched
 from archive_viewer.domain.results import Completion
 from archive_viewer.search import FIELDS, Sounds, is_latin
 from archive_viewer.services.hub import ChangeHub
-from archive_viewer.services.settings import Settings
+from archive_viewer.services.settings import PAST_SEARCHES, SAVED_SEARCHES, Settings
 from archive_viewer.storage import vocabulary
 from archive_viewer.storage.database import Database
 
-RECENT = "search.recent"
-SAVED = "saved_searches"
 _MOST_RECENT = 100
 _KEPT_SECONDS = 30.0
 _LAST = re.compile(r'(?:[^\s:："]+[:：])?(?:"[^"]*"?|[^\s"]*)$')
@@ -64,18 +62,18 @@ class Completing:
 
     def recent(self) -> list[str]:
         """What was asked, the latest first."""
-        return list(self._settings.get(RECENT, []))
+        return list(self._settings.get(PAST_SEARCHES, []))
 
     def remember(self, query: str) -> None:
         """Note that a query was asked in earnest: its answer was opened."""
         asked = query.strip()
         if asked:
             kept = [q for q in self.recent() if q != asked]
-            self._settings.put(RECENT, [asked, *kept][:_MOST_RECENT])
+            self._settings.put(PAST_SEARCHES, [asked, *kept][:_MOST_RECENT])
 
     def forget(self) -> None:
         """Forget what was asked."""
-        self._settings.put(RECENT, [])
+        self._settings.put(PAST_SEARCHES, [])
 
     def _changed(self, changes: Changes) -> None:
         if changes.touched & (Touched.ARTICLES | Touched.FACTS | Touched.TAGS):
@@ -129,7 +127,7 @@ class Completing:
             yield from self._sounding(before, word)
 
     def _asked(self, query: str) -> Iterator[Completion]:
-        for kind, asked in (("saved", self._settings.get(SAVED, [])), ("recent", self.recent())):
+        for kind, asked in (("saved", self._settings.get(SAVED_SEARCHES, [])), ("recent", self.recent())):
             yield from (Completion(kind, each, each) for each in asked if each.startswith(query.lstrip()))
 
     def _values(self, before: str, sign: str, typed_field: str, value: str) -> Iterator[Completion]:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.ports import IndexDocument
-from archive_viewer.domain.results import Hit, Results, Snippet
+from archive_viewer.domain.results import Among, Hit, Results, Snippet
 from archive_viewer.domain.span import Span
 from archive_viewer.search import Matcher, around, fold
 
@@ -95,7 +95,7 @@ def _item(
     )
 
 
-def as_results(results: Results, hits: Sequence[Hit], total: int, among: str) -> Results:
+def as_results(results: Results, hits: Sequence[Hit], total: int, among: Among) -> Results:
     """The same answer with other hits."""
     return Results(
         results.query,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archive_viewer.domain.changes import Changes, Touched
 from archive_viewer.domain.errors import KnownError
+from archive_viewer.search import IndexDamagedError
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.index_work import IndexJob, IndexOutcome
 from archive_viewer.storage import outbox, settings
@@ -102,7 +103,7 @@ class Indexing:
                 else:
                     self._gather()
                     self.drain()
-            except WorkerDiedError:
+            except (WorkerDiedError, IndexDamagedError):
                 self._verified = False
                 self._wake_later()
             except KnownError:

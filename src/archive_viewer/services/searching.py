@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from archive_viewer.domain.ports import IndexDocument, SearchRequest
 from archive_viewer.domain.query import Query, claims, conditions, sought
-from archive_viewer.domain.results import Facets, Hit, Meant, Results
+from archive_viewer.domain.results import Among, Facets, Hit, Meant, Results
 from archive_viewer.domain.span import Span
 from archive_viewer.search import IndexDamagedError, Matcher, parse
 from archive_viewer.search.index import WhooshIndex
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Cancelled = Callable[[], bool]
 
-ARTICLES, PLACES, ANNOTATIONS, FACTS = "articles", "places", "annotations", "facts"
-AMONG = (ARTICLES, PLACES, ANNOTATIONS, FACTS)
 _ARTICLES_OF_PLACES = 400
 _FACETS = 12
 _TRIED = 12
@@ -48,18 +46,21 @@ class Searching:
         self._trusted = False
         self._guard = threading.Lock()
 
-    def search(self, query: str, limit: int = 50, cancelled: Cancelled = _never, among: str = ARTICLES) -> Results:
+    def search(
+        self, query: str, limit: int = 50, cancelled: Cancelled = _never, among: Among | str = Among.ARTICLES
+    ) -> Results:
         """The best `limit` hits among articles, single places in them, annotations or facts.
 
-        Never raises for what was typed; SearchCancelledError when `cancelled` says so.
+        Never raises for what was typed; ValueError for an `among` that there is not, SearchCancelledError when
+        `cancelled` says so.
         """
         request = self._request(query, limit, cancelled)
-        match among:
-            case "places":
+        match Among(among):
+            case Among.PLACES:
                 return self._places(request)
-            case "annotations":
+            case Among.ANNOTATIONS:
                 return self._annotations(request)
-            case "facts":
+            case Among.FACTS:
                 return self._facts(request)
             case _:
                 return self._articles(request)
@@ -138,7 +139,9 @@ class Searching:
         found = self._articles(replace(request, limit=_ARTICLES_OF_PLACES))
         texts = self._read([hit.article_id for hit in found.hits if not hit.partial])
         places = found_items.places(found.hits, texts, request.query.sort)
-        return found_items.as_results(found, places, found.total, PLACES)
+        if len(places) >= found_items.MOST_PLACES or found.total > _ARTICLES_OF_PLACES:
+            found = replace(found, remarks=(*found.remarks, ("search.first_places", {"count": str(len(places))})))
+        return found_items.as_results(found, places, found.total, Among.PLACES)
 
     def _annotations(self, request: SearchRequest) -> Results:
         started = time.perf_counter()
@@ -148,7 +151,7 @@ class Searching:
         shown = found[: request.limit]
         texts = self._read([a.article_id for a in shown])
         hits = [found_items.annotation_hit(a, texts.get(a.article_id)) for a in shown]
-        return self._items(request, started, hits, len(found), ANNOTATIONS)
+        return self._items(request, started, hits, len(found), Among.ANNOTATIONS)
 
     def _facts(self, request: SearchRequest) -> Results:
         started = time.perf_counter()
@@ -165,9 +168,9 @@ class Searching:
         shown = found[: request.limit]
         texts = self._read([article_id for _, article_id, _, _ in shown])
         hits = [found_items.stated(f, a, span, words, texts.get(a)) for f, a, span, words in shown]
-        return self._items(request, started, hits, len(found), FACTS)
+        return self._items(request, started, hits, len(found), Among.FACTS)
 
-    def _items(self, request: SearchRequest, started: float, hits: Sequence[Hit], total: int, among: str) -> Results:
+    def _items(self, request: SearchRequest, started: float, hits: Sequence[Hit], total: int, among: Among) -> Results:
         plain = Results(request.query.source, total, time.perf_counter() - started, (), remarks=request.query.remarks)
         return found_items.as_results(plain, hits, total, among)
 

@@ -8,6 +8,10 @@ from typing import Any
 from archive_viewer.storage import settings as stored
 from archive_viewer.storage.database import Database
 
+SAVED_SEARCHES = "saved_searches"
+PAST_SEARCHES = "search.recent"
+"""Keys of an archive's settings: queries, the latest first."""
+
 
 class Settings:
     """Settings of one archive; writes are dropped where the archive is read-only."""

@@ -53,6 +53,18 @@ def test_places_sort_by_what_stands_beside_them(archive: Archive, order: str) ->
     assert len(beside) > 10
 
 
+def test_more_places_than_are_listed_are_said_to_be(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive_viewer.services.found_items.MOST_PLACES", 5)
+    results = archive.search("公安", among="places")
+    assert len(results.hits) == 5
+    assert ("search.first_places", {"count": "5"}) in results.remarks
+
+
+def test_what_is_not_there_to_search_is_refused(archive: Archive) -> None:
+    with pytest.raises(ValueError, match="pictures"):
+        archive.search("公安", among="pictures")
+
+
 def test_an_annotation_is_found_by_comment_tag_or_quote(archive: Archive) -> None:
     for typed in ("待核", "核实", "派出所", "tag:核实", "派出所 待核"):
         (hit,) = archive.search(typed, among="annotations").hits
@@ -104,13 +116,13 @@ def test_names_narrow(archive: Archive, typed: str, total: int) -> None:
     ],
 )
 def test_a_spelling_that_was_meant(archive: Archive, typed: str, meant: str, kind: str) -> None:
-    found = archive.services.searching.meant(typed)
+    found = archive.meant(typed)
     assert (meant, kind) in {(m.query, m.kind) for m in found}
     assert all(archive.search(m.query).total == m.total > 0 for m in found)
 
 
 def test_nothing_is_meant_where_the_words_are_there(archive: Archive) -> None:
-    assert archive.services.searching.meant("扫黑除恶") == ()
+    assert archive.meant("扫黑除恶") == ()
 
 
 @pytest.mark.parametrize(

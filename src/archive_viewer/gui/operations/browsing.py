@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from archive_viewer.domain.article import ArticleSummary
 from archive_viewer.domain.passage import Collection
 from archive_viewer.gui.tasks.runner import Cancel, Tasks
+from archive_viewer.services.settings import SAVED_SEARCHES
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
 
 WEEK = timedelta(days=7)
-SAVED_SEARCHES = "saved_searches"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive_viewer.domain.results import Completion, Facets, Results
+from archive_viewer.domain.results import Among, Completion, Facets, Results
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.tasks.runner import Cancel, Tasks
 
@@ -57,7 +57,7 @@ def toggled(query: str, token: str) -> str:
     return " ".join([*(t for t in kept if not t.startswith(f"{field}:")), token])
 
 
-def search(tasks: Tasks, services: "Services", query: str, among: str, done: Callable[[Results], None]) -> Cancel:
+def search(tasks: Tasks, services: "Services", query: str, among: Among, done: Callable[[Results], None]) -> Cancel:
     """Search articles, places, annotations or facts; a newer search cancels this one."""
 
     def work(cancel: Cancel) -> Results:

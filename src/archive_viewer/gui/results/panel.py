@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from archive_viewer.domain.results import Hit, Results
+from archive_viewer.domain.results import Among, Hit, Results
 from archive_viewer.gui.operations.searching import tokens
 from archive_viewer.gui.results.delegate import HitDelegate
 from archive_viewer.gui.results.facets import FacetPanel
@@ -18,7 +18,6 @@ from archive_viewer.gui.widgets.segments import Segments
 
 BATCH = 12
 HEADER = 36
-AMONG = ("articles", "places", "annotations", "facts")
 
 
 class HitList(QListView):
@@ -49,7 +48,7 @@ class ResultsPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._among = Segments(AMONG, stretch=True)
+        self._among = Segments(tuple(Among), stretch=True)
         self._among.setObjectName("resultKinds")
         self._among.chosen.connect(self.amongChosen)
         self._results: Results | None = None
@@ -171,16 +170,16 @@ class ResultsPanel(QWidget):
 
     def _counted(self, total: int, number: str) -> str:
         match self._among.current:
-            case "annotations":
+            case Among.ANNOTATIONS:
                 return self.tr("1 note") if total == 1 else self.tr("{n} notes").format(n=number)
-            case "facts":
+            case Among.FACTS:
                 return self.tr("1 fact") if total == 1 else self.tr("{n} facts").format(n=number)
             case _:
                 return self.tr("1 article") if total == 1 else self.tr("{n} articles").format(n=number)
 
     def _orders(self) -> dict[str, str]:
         orders = {"": self.tr("Relevance"), "date": self.tr("Newest first"), "-date": self.tr("Oldest first")}
-        if self._among.current == "places":
+        if self._among.current == Among.PLACES:
             orders |= {"left": self.tr("Words before"), "right": self.tr("Words after")}
         return orders
 
@@ -189,13 +188,13 @@ class ResultsPanel(QWidget):
         self.list.setAccessibleName(self.tr("Results"))
         self._sort.setText(self._orders()[self._order()])
         self._sort.setAccessibleName(self.tr("Order of the results"))
-        self._sort.setVisible(results is not None and bool(results.hits) and self._among.current in AMONG[:2])
+        self._sort.setVisible(results is not None and bool(results.hits) and Among(self._among.current).in_texts)
         self._among.say(
             {
-                "articles": self.tr("Texts"),
-                "places": self.tr("Places"),
-                "annotations": self.tr("Notes"),
-                "facts": self.tr("Facts"),
+                Among.ARTICLES: self.tr("Texts"),
+                Among.PLACES: self.tr("Places"),
+                Among.ANNOTATIONS: self.tr("Notes"),
+                Among.FACTS: self.tr("Facts"),
             }
         )
         self._kinds.setVisible(results is not None)
@@ -208,7 +207,7 @@ class ResultsPanel(QWidget):
             count = grouped(results.total, chinese=chinese)
             parts = [self._counted(results.total, count)]
             places = sum(len(hit.matches) for hit in results.hits)
-            if places and self._among.current in AMONG[:2]:
+            if places and Among(self._among.current).in_texts:
                 number = grouped(places, chinese=chinese)
                 parts.append(self.tr("1 hit") if places == 1 else self.tr("{n} hits").format(n=number))
             parts.append(self.tr("{n} ms").format(n=grouped(max(1, round(results.took * 1000)), chinese=chinese)))
