@@ -19,6 +19,10 @@
         <translation>搜过</translation>
     </message>
     <message>
+        <source>by title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
         <source>byline</source>
         <translation>作者</translation>
     </message>
@@ -31,6 +35,18 @@
         <translation>标题中</translation>
     </message>
     <message>
+        <source>latest added first</source>
+        <translation>新收录的在前</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>新的在前</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>旧的在前</translation>
+    </message>
+    <message>
         <source>organisation</source>
         <translation>机构</translation>
     </message>
@@ -41,6 +57,14 @@
     <message>
         <source>place</source>
         <translation>地点</translation>
+    </message>
+    <message>
+        <source>places by the words after</source>
+        <translation>逐处按后文</translation>
+    </message>
+    <message>
+        <source>places by the words before</source>
+        <translation>逐处按前文</translation>
     </message>
     <message>
         <source>saved search</source>

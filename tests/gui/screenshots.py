@@ -375,7 +375,7 @@ def main() -> int:
     """Take all pictures; 0 when done."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--readme", action="store_true", help="only the README's pictures, into docs/screenshots")
-    parser.add_argument("--only", metavar="STATE", nargs="+", help="only these states, in the light and the dark")
+    parser.add_argument("--only", metavar="STATE", nargs="+", help="only these states")
     parser.add_argument("--sizes", action="store_true", help="only the small and the large screen")
     chosen = parser.parse_args()
     os.environ["QT_SCALE_FACTOR"] = "1" if chosen.sizes else "2"
@@ -390,7 +390,7 @@ def main() -> int:
         elif chosen.sizes:
             pictures_of_sizes(camera, session)
         elif chosen.only:
-            pictures_of_states(camera, session, LOOKS[:2], chosen.only)
+            pictures_of_states(camera, session, LOOKS, chosen.only)
         else:
             pictures_of_states(camera, session)
             pictures_of_narrow(camera, session)

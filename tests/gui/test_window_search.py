@@ -14,6 +14,7 @@ from archive_viewer.domain.results import Hit
 from archive_viewer.gui.dialogs.search_help import EXAMPLES
 from archive_viewer.gui.main_window import MainWindow
 from archive_viewer.gui.results.facets import FacetRow
+from archive_viewer.gui.results.panel import BATCH
 from archive_viewer.util.paths import resource
 from helpers.driving import settle, wait_until
 from helpers.windows import holding_texts
@@ -137,6 +138,29 @@ def test_places_are_lines_that_open_where_they_stand(window: MainWindow) -> None
     assert window.results.hits() == articles
 
 
+def test_all_places_are_laid_out_however_few_fill_the_window(window: MainWindow) -> None:
+    window.resize(1024, 1400)
+    ask(window, "的")
+    window.results.amongChosen.emit("places")
+    settle(window)
+    places = window.results.list
+    last = places.model().index(places.model().rowCount() - 1, 0)
+    assert last.row() > BATCH
+    wait_until(lambda: places.visualRect(last).isValid())
+    wait_until(lambda: places.verticalScrollBar().maximum() > 0)
+
+
+def test_another_kind_of_results_begins_at_the_top(window: MainWindow) -> None:
+    window.resize(1024, 640)
+    ask(window, "扫黑除恶")
+    bar = window.results.list.verticalScrollBar()
+    wait_until(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    window.results.amongChosen.emit("places")
+    settle(window)
+    assert bar.value() == 0
+
+
 def test_facts_are_found_and_lead_to_their_clause(window: MainWindow) -> None:
     ask(window, "抓获")
     window.results.amongChosen.emit("facts")
@@ -162,6 +186,12 @@ def test_a_misspelt_word_is_offered_as_it_was_meant(window: MainWindow) -> None:
     assert ask(window, "扫黑除厄") == []
     links = [b.text() for b in window.no_results.findChildren(type(window.toolbar.archive))]
     assert "扫黑除恶" in links
+
+
+def test_pinyin_that_no_text_has_is_offered_in_characters(window: MainWindow) -> None:
+    assert ask(window, "pinganjianshe") == []
+    links = [b.text() for b in window.no_results.findChildren(type(window.toolbar.archive))]
+    assert "平安建设" in links
 
 
 def test_nothing_found_offers_only_what_has_results(window: MainWindow) -> None:

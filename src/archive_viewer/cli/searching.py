@@ -24,12 +24,12 @@ from archive_viewer.util.messages import sentence, system_language
 @click.command()
 @click.argument("query", required=False)
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
-@click.option("--among", type=click.Choice(list(Among)), default=Among.ARTICLES, show_default=True)
+@click.option("--among", type=click.Choice([each.value for each in Among]), default="articles", show_default=True)
 @click.option("--batch", type=click.File(encoding="utf-8"), help="A file with a query a line; a JSON line for each.")
 @archive_option
 @json_option
 @known_errors
-def search(query: str | None, limit: int, among: Among, batch: IO[str] | None, folder: Path, as_json: bool) -> None:
+def search(query: str | None, limit: int, among: str, batch: IO[str] | None, folder: Path, as_json: bool) -> None:
     """Search articles, single places in them, annotations or facts."""
     if (query is None) == (batch is None):
         say("archive-viewer search QUERY | --batch FILE")
@@ -37,10 +37,10 @@ def search(query: str | None, limit: int, among: Among, batch: IO[str] | None, f
     with opened(folder) as archive:
         if batch is not None:
             for asked in batch:
-                results = archive.search(asked.rstrip("\r\n"), limit=limit, among=among)
+                results = archive.search(asked.rstrip("\r\n"), limit=limit, among=Among(among))
                 click.echo(json.dumps(results.to_dict(), ensure_ascii=False))
             return
-        results = archive.search(query or "", limit=limit, among=among)
+        results = archive.search(query or "", limit=limit, among=Among(among))
         meant = () if results.total else archive.meant(query or "")
     if as_json:
         document(results)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 _MOST_SPLITS = 24
 _LONGEST = 6
@@ -78,6 +79,14 @@ def _split(word: str, *, last: bool) -> list[tuple[str, ...]]:
     return ways[len(word)]
 
 
+class Sounding(NamedTuple):
+    """A run that sounds as typed. `exact`: in its commonest reading, to its end; `first`: some text begins with it."""
+
+    run: str
+    exact: bool
+    first: bool
+
+
 class Sounds:
     """Texts to be found by their sound."""
 
@@ -87,18 +96,18 @@ class Sounds:
         alike = len(lowered) == len(self._text)
         self._spelled = [_translated(lowered, _initials(lowered, order)) for order in (0, 1)] if alike else []
 
-    def find(self, typed: str, limit: int) -> list[str]:
-        """Different runs of characters that sound as typed, those that stand at the beginning of a text first."""
-        found: dict[str, bool] = {}
+    def find(self, typed: str, limit: int) -> list[Sounding]:
+        """Different runs that sound as typed: exactly before nearly, at the beginning of a text before within."""
+        found: dict[str, Sounding] = {}
         for way in splits(typed) if is_latin(typed) else ():
             initials = "".join(piece[0] for piece in way)
             for at in self._places(initials):
                 run = self._text[at : at + len(way)]
                 if run not in found and _sounds(run, way):
-                    found[run] = self._text[at - 1] == "\n"
+                    found[run] = Sounding(run, _exactly(run, way), self._text[at - 1] == "\n")
                 if len(found) >= limit * 4:
                     break
-        return sorted(found, key=lambda run: not found[run])[:limit]
+        return sorted(found.values(), key=lambda each: (not each.exact, not each.first))[:limit]
 
     def _places(self, initials: str) -> Iterator[int]:
         for marked in ("\n" + initials, initials):
@@ -145,3 +154,9 @@ def _sounds(run: str, way: Sequence[str]) -> bool:
         any(r.startswith(piece) if len(piece) == 1 or order == last else r == piece for r in readings(character))
         for order, (character, piece) in enumerate(zip(run, way, strict=False))
     )
+
+
+def _exactly(run: str, way: Sequence[str]) -> bool:
+    """Whether each character in its commonest reading is its piece, or begins with one that is an initial."""
+    spoken = (readings(character)[0] for character in run)
+    return all(r.startswith(piece) if len(piece) == 1 else r == piece for r, piece in zip(spoken, way, strict=True))

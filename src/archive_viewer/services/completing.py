@@ -22,8 +22,13 @@ _LATIN_TAIL = re.compile(r"(?:(?<=\s)|^)[A-Za-z']+(?: [A-Za-z']+)*$")
 _FIELD = re.compile(r"(-?)([^\s:：\"]+)[:：](.*)$")
 _OF_FIELD = {"source": "source", "byline": "byline", "person": "person", "organisation": "organisation",
              "place": "place", "tag": "tag", "date": "year", "speaker": "person"}  # fmt: skip
-_VALUES = {"has": ("annotation", "批注"), "in": ("annotations", "批注"),
-           "sort": ("date", "-date", "added", "title", "left", "right", "最新", "最早")}  # fmt: skip
+_VALUES = {
+    "has": (("annotation",), ("批注",)),
+    "in": (("annotations",), ("批注",)),
+    "sort": (("date", "-date", "added", "title", "left", "right"), ("最新", "最早", "收录", "标题", "左文", "右文")),
+}
+"""What may follow a field, for one named in Latin letters and for one named in Chinese."""
+
 _BARE = ("person", "organisation", "place", "source", "tag")
 _NOTHING = Sounds(())
 
@@ -59,6 +64,14 @@ class Completing:
             if len(found) >= limit:
                 break
         return tuple(found.values())
+
+    def sounding(self, query: str, limit: int = 3) -> tuple[str, ...]:
+        """Queries in characters for one that was typed in pinyin."""
+        letters = _LATIN_TAIL.search(query)
+        if letters is None:
+            return ()
+        found = self._sounding(query[: letters.start()], letters.group())
+        return tuple(dict.fromkeys(completion.query for completion in islice(found, limit)))
 
     def recent(self) -> list[str]:
         """What was asked, the latest first."""
@@ -137,20 +150,21 @@ class Completing:
         kind = _OF_FIELD.get(name or "")
         if kind is not None:
             yield from self._names((kind,), word, lambda _kind, text: head + _quoted(text))
-        for known in _VALUES.get(name or "", ()):
+        latin, chinese = _VALUES.get(name or "", ((), ()))
+        for known in latin if typed_field.isascii() else chinese:
             if known.startswith(word.lower()):
                 yield Completion("value", known, head + known)
 
     def _names(self, kinds: Sequence[str], word: str, query: Callable[[str, str], str]) -> Iterator[Completion]:
         """Names that begin with a word or sound like it, then those that have it within; the frequent ones first."""
         known = self._known()
-        ranks: dict[tuple[str, str], tuple[bool, int]] = {}
+        ranks: dict[tuple[str, str], tuple[bool, bool, int, int]] = {}
         for kind in kinds:
             sounds = known.by_kind.get(kind, _NOTHING)
-            runs = [word, *(sounds.find(word, 24) if is_latin(word) else ())]
-            for run in runs:
+            runs = [(word, True), *((each.run, each.exact) for each in sounds.find(word, 24))]
+            for run, exact in runs:
                 for name in islice(sounds.containing(run), 60):
-                    rank = (not name.startswith(run), -known.counts.get((kind, name), 0))
+                    rank = (not exact, not name.startswith(run), -known.counts.get((kind, name), 0), len(name))
                     ranks[kind, name] = min(rank, ranks.get((kind, name), rank))
         for kind, name in sorted(ranks, key=lambda each: ranks[each]):
             yield Completion(kind, name, query(kind, name), known.counts.get((kind, name), 0))
@@ -159,7 +173,7 @@ class Completing:
         if len(letters) < 2:
             return
         yield from islice(self._names(_BARE, letters, lambda _kind, name: before + _quoted(name)), 5)
-        yield from (Completion("words", run, before + run) for run in self._known().titles.find(letters, 6))
+        yield from (Completion("words", run, before + run) for run, _, _ in self._known().titles.find(letters, 6))
 
 
 def _fields(word: str) -> list[str]:

@@ -140,10 +140,16 @@ def test_nothing_is_meant_where_the_words_are_there(archive: Archive) -> None:
         ("tit", "title:"),
         ("标", "标题:"),
         ("扫黑 sort:d", "扫黑 sort:date"),
+        ("扫黑 排序:最", "扫黑 排序:最新"),
     ],
 )
 def test_a_query_is_completed(archive: Archive, typed: str, completed: str) -> None:
     assert completed in {c.query for c in archive.services.completing.complete(typed)}
+
+
+def test_the_shorter_of_two_names_alike_comes_first(archive: Archive) -> None:
+    names = [c.text for c in archive.services.completing.complete("yuxi")]
+    assert names.index("玉溪") < names.index("玉溪市公安机关")
 
 
 def test_what_was_asked_comes_back_until_it_is_forgotten(archive: Archive) -> None:

@@ -26,7 +26,7 @@ NAMES = Sounds(["玉溪公安:“平安善治”护发展", "云南省", "西安
     ],
 )
 def test_a_run_is_found_by_its_sound(typed: str, run: str) -> None:
-    assert run in NAMES.find(typed, 8)
+    assert run in {each.run for each in NAMES.find(typed, 8)}
 
 
 def test_a_syllable_in_the_middle_is_whole() -> None:
@@ -34,7 +34,12 @@ def test_a_syllable_in_the_middle_is_whole() -> None:
 
 
 def test_what_begins_a_name_comes_first() -> None:
-    assert Sounds(["中山大学", "山大"]).find("sd", 5)[0] == "山大"
+    assert Sounds(["中山大学", "山大"]).find("sd", 5)[0].run == "山大"
+
+
+def test_the_commonest_reading_to_the_end_comes_before_a_rare_or_an_unfinished_one() -> None:
+    assert [each.run for each in Sounds(["王晓晖", "云溪"]).find("yuxi", 5)] == ["王晓"]
+    assert Sounds(["王晓晖", "去玉溪"]).find("yuxi", 5)[0].run == "玉溪"
 
 
 def test_characters_without_a_reading_are_not_read() -> None:

@@ -100,6 +100,10 @@ def suggest(tasks: Tasks, services: "Services", query: str, done: Callable[[list
     def work(cancel: Cancel) -> list[Suggestion]:
         meant = services.searching.meant(query, cancelled=cancel)
         found = [Suggestion(each.query, each.kind, each.total, 0) for each in meant]
+        for text in () if meant else services.completing.sounding(query):
+            total = services.searching.search(text, limit=1, cancelled=cancel).total
+            if total:
+                found.append(Suggestion(text, "homophone", total, 0))
         for text, kind in wider(query):
             results = services.searching.search(text, limit=LIMIT, cancelled=cancel)
             complete = [h for h in results.hits if not h.partial]

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from archive_viewer.domain.results import Hit
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.results.concordance import PLACE_LINE, paint_place
+from archive_viewer.gui.results.hit_list import HitList
 from archive_viewer.gui.results.model import HIT
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.lit_text import Lighting, LitText, lay_out
@@ -30,7 +31,7 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 class HitDelegate(QStyledItemDelegate):
     """Lays each hit out once per width and keeps the layout until the results change."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: HitList) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
@@ -43,7 +44,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hit = index.data(HIT)
-        width = self._view.viewport().width()
+        width = self._view.room
         if not isinstance(hit, Hit):
             return QSize(width, DIVIDER)
         if hit.kind == "place":
@@ -82,7 +83,7 @@ class HitDelegate(QStyledItemDelegate):
             return
         fill = "accentSoft" if not current else "sel" if theme.dark else "surface"
         lighting = Lighting(theme.color("accent"), theme.color(fill))
-        title, snippets = self._lay_out(hit, rect.width())
+        title, snippets = self._lay_out(hit, self._view.room)
         left, y = float(rect.left() + MARGIN), float(rect.top() + TOP)
         title.draw(painter, QPointF(left, y), theme.color("text"), lighting)
         y += title.height

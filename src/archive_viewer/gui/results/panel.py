@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from archive_viewer.domain.results import Among, Hit, Results
 from archive_viewer.gui.operations.searching import tokens
 from archive_viewer.gui.results.delegate import HitDelegate
 from archive_viewer.gui.results.facets import FacetPanel
+from archive_viewer.gui.results.hit_list import HitList
 from archive_viewer.gui.results.model import HIT, HitModel
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import IconButton
@@ -18,23 +19,9 @@ from archive_viewer.gui.widgets.segments import Segments
 
 BATCH = 12
 HEADER = 36
-
-
-class HitList(QListView):
-    """A list whose rows are laid out again when its width changes; Up on the first row leaves it."""
-
-    leftUpwards = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.leftUpwards.emit()
-        else:
-            super().keyPressEvent(event)
+EDGES = 32
+FACETS_SHARE = 0.36
+FACETS_LEAST = 110
 
 
 class ResultsPanel(QWidget):
@@ -53,6 +40,7 @@ class ResultsPanel(QWidget):
         self._among.chosen.connect(self.amongChosen)
         self._results: Results | None = None
         self._remark = ""
+        self._figures: list[str] = []
         self._facets_wanted = True
         self._summary = QLabel()
         self._summary.setObjectName("resultSummary")
@@ -109,7 +97,7 @@ class ResultsPanel(QWidget):
 
     def show_results(self, results: Results | None, remark: str = "") -> None:
         """Show results, or none at all; `remark` says how an odd query was read."""
-        same = results is not None and self._results is not None and results.query == self._results.query
+        same = results is not None and self._results is not None and _asked(results) == _asked(self._results)
         scroll = self.list.verticalScrollBar().value() if same else 0
         self._results = results
         if results is not None:
@@ -168,6 +156,21 @@ class ResultsPanel(QWidget):
         typed = tokens(self._results.query) if self._results is not None else []
         return next((t[5:] for t in typed if t.startswith("sort:") and t[5:] in self._orders()), "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.facets.setMaximumHeight(max(FACETS_LEAST, int(self.height() * FACETS_SHARE)))
+        self._fit_summary()
+
+    def _fit_summary(self) -> None:
+        """Say as many of the figures as there is room for beside the order."""
+        taken = self._sort.sizeHint().width() if not self._sort.isHidden() else 0
+        room = self.width() - EDGES - taken
+        shown = len(self._figures)
+        while shown > 1 and self._summary.fontMetrics().horizontalAdvance(_line(self._figures[:shown])) > room:
+            shown -= 1
+        self._summary.setText(_line(self._figures[:shown]))
+        self._summary.setToolTip(_line(self._figures))
+
     def _counted(self, total: int, number: str) -> str:
         match self._among.current:
             case Among.ANNOTATIONS:
@@ -201,6 +204,7 @@ class ResultsPanel(QWidget):
         self.facets.setVisible(self._facets_wanted and not self.facets.empty)
         self.list.setVisible(results is not None and bool(results.hits))
         if results is None:
+            self._figures = []
             self._summary.clear()
             self._hint.setText(self.tr("Type into the box above. Articles, notes and facts are searched at once."))
         else:
@@ -211,10 +215,19 @@ class ResultsPanel(QWidget):
                 number = grouped(places, chinese=chinese)
                 parts.append(self.tr("1 hit") if places == 1 else self.tr("{n} hits").format(n=number))
             parts.append(self.tr("{n} ms").format(n=grouped(max(1, round(results.took * 1000)), chinese=chinese)))
-            self._summary.setText(" · ".join(parts))
+            self._figures = parts
+            self._fit_summary()
             self._hint.setText(self._remark if results.hits else self._remark or self.tr("Nothing found"))
         self._hint.setVisible(bool(self._hint.text()))
         stretch = 0 if self.list.isVisibleTo(self) else 1
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.setStretchFactor(self._hint, stretch)
+
+
+def _asked(results: Results) -> tuple[str, Among]:
+    return results.query, results.among
+
+
+def _line(figures: list[str]) -> str:
+    return " · ".join(figures)

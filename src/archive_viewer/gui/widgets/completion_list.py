@@ -97,7 +97,15 @@ class CompletionDelegate(QStyledItemDelegate):
             "place": self.tr("place"),
             "tag": self.tr("tag"),
         }
-        kind = kinds.get(row.kind, "")
+        values = {
+            "date": self.tr("newest first"),
+            "-date": self.tr("oldest first"),
+            "added": self.tr("latest added first"),
+            "title": self.tr("by title"),
+            "left": self.tr("places by the words before"),
+            "right": self.tr("places by the words after"),
+        }
+        kind = kinds.get(row.kind, "") if row.kind != "value" else values.get(row.text, "")
         if not row.articles:
             return kind
         number = grouped(row.articles, chinese=self._theme.chinese)

@@ -15,7 +15,7 @@ class Segments(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for place, key in enumerate(keys):
@@ -44,8 +44,10 @@ class Segments(QWidget):
     def say(self, labels: dict[str, str]) -> None:
         """Labels by key."""
         for key, label in labels.items():
-            self._buttons[key].setText(label)
-            self._buttons[key].setAccessibleName(label)
+            button = self._buttons[key]
+            button.setText(label)
+            button.setAccessibleName(label)
+            self._row.setStretchFactor(button, button.fontMetrics().horizontalAdvance(label))
 
     def button(self, key: str) -> QToolButton:
         """The button of a key."""
