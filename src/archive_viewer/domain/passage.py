@@ -1,6 +1,7 @@
 """Passages: stretches of text worth carrying away, in an order, and the references they are cited by."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.fact import Fact
@@ -58,7 +59,8 @@ class Excerpt(Record):
     """A passage made ready for export: its words, where they stand, what was said of them, and their reference.
 
     `before` and `after` are the rest of the sentences that the passage was cut out of. `annotations` have their
-    spans in article offsets, like `start`; those that overlap the passage are given. `facts` lie within it.
+    spans in article offsets, like `start`; those that overlap the passage are given, and `annotation_id` says which of
+    them the passage itself is, if any. `facts` lie within it.
     """
 
     text: str
@@ -71,6 +73,18 @@ class Excerpt(Record):
     note: str = ""
     annotations: tuple[Annotation, ...] = ()
     facts: tuple[Fact, ...] = ()
+    annotation_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText(Record):
+    """One revision of an article as a whole, for formats that carry it along. `captured_at` and `file_name` are those
+    of the file that it was imported from."""
+
+    reference: Reference
+    text: str
+    captured_at: str | None
+    file_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +101,24 @@ class ExportOptions(Record):
     language: str = "zh_CN"
 
 
+def _no_original(_cited: Reference) -> bytes:
+    return b""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportDocument(Record):
-    """Everything that an exporter needs: the same document gives the same bytes."""
+    """Everything that an exporter needs: the same document gives the same bytes.
+
+    `sources` are the texts that the excerpts were cut out of, in order of first use; `original` reads the bytes that
+    one of them was imported from. `colors` has the colours, #RRGGBB, of tags that have one.
+    """
 
     title: str
     excerpts: tuple[Excerpt, ...]
     options: ExportOptions
+    sources: tuple[SourceText, ...] = ()
+    colors: tuple[tuple[str, str], ...] = ()
+    original: Callable[[Reference], bytes] = field(default=_no_original, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
