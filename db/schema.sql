@@ -124,7 +124,7 @@ CREATE TABLE annotations (
     creator TEXT NOT NULL DEFAULT '',
     created_at TEXT NOT NULL,
     modified_at TEXT NOT NULL
-);
+, was TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX annotations_by_article ON annotations (article_id, "start");
 
@@ -243,3 +243,21 @@ CREATE TABLE entity_names (
 CREATE UNIQUE INDEX entity_names_once ON entity_names (named_id, coalesce(article_id, 0));
 
 CREATE INDEX entity_names_by_entity ON entity_names (entity_id);
+
+CREATE TABLE tags (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    color TEXT NOT NULL DEFAULT '',
+    description TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE annotation_links (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    one_id INTEGER NOT NULL REFERENCES annotations (id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES annotations (id) ON DELETE CASCADE,
+    created_at TEXT NOT NULL,
+    CHECK (one_id < other_id),
+    UNIQUE (one_id, other_id)
+);
+
+CREATE INDEX annotation_links_by_other ON annotation_links (other_id);

@@ -219,6 +219,16 @@ class Archive:
         document = exporting.document(title or Path(path).stem, chosen, ExportOptions(citation_style=citation_style))
         return exporting.save(path, document, format)
 
+    def print_article(
+        self,
+        path: str | os.PathLike[str],
+        article_id: int,
+        revision: int | None = None,
+        options: ExportOptions | None = None,
+    ) -> Path:
+        """Write an article as a PDF, its highlights in place and its notes in the margin; the file's path."""
+        return self.services.exporting.save_bytes(path, self.services.printing.pages(article_id, revision, options))
+
     def check(self, repair: bool = False) -> list[Issue]:
         """What is wrong with the archive; [] when all is well."""
         return self.services.checking.check(repair)

@@ -19,11 +19,13 @@ from archive_viewer.services.indexing import Indexing
 from archive_viewer.services.library import Library
 from archive_viewer.services.measuring import Measuring
 from archive_viewer.services.passages import Passages
+from archive_viewer.services.printing import Printing
 from archive_viewer.services.rederiving import Rederiving
 from archive_viewer.services.revising import Revising
 from archive_viewer.services.searching import Searching
 from archive_viewer.services.services import Services
 from archive_viewer.services.settings import Preferences, Settings
+from archive_viewer.services.tagging import Tagging
 from archive_viewer.services.undo import Undoing
 from archive_viewer.storage.database import Database
 from archive_viewer.util.paths import config_folder
@@ -60,8 +62,10 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         rederiving=Rederiving(database, hub, workers.size),
         entities=Entities(database, hub),
         annotating=Annotating(database, hub),
+        tagging=Tagging(database, hub),
         passages=Passages(database, hub),
         exporting=Exporting(database),
+        printing=Printing(database),
         undo=Undoing(database, hub),
         indexing=indexing,
         settings=settings,

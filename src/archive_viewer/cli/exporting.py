@@ -10,6 +10,7 @@ from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.errors import NotFoundError
 from archive_viewer.domain.passage import ExportOptions, Passage
 from archive_viewer.services.services import Services
+from archive_viewer.util.messages import system_language
 
 
 @click.command()
@@ -54,6 +55,40 @@ def export(
         document({"path": str(path), "passages": len(exported.excerpts), "bytes": path.stat().st_size})
     else:
         line(f"{path}\t{len(exported.excerpts)}")
+
+
+@click.command("print")
+@click.argument("article_id", metavar="ID", type=int)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .pdf to write."
+)
+@click.option("--revision", type=click.IntRange(1), default=None, help="An earlier revision, counted from 1.")
+@click.option("--face", type=click.Choice(["serif", "sans"]), default="serif", show_default=True)
+@click.option(
+    "--style", default="gb-t-7714-2025", show_default=True, help="Citation style of the reference at the end."
+)
+@click.option("--without-notes", is_flag=True, help="Neither highlights nor notes in the margin.")
+@archive_option
+@json_option
+@known_errors
+def print_(
+    article_id: int,
+    output: Path,
+    revision: int | None,
+    face: str,
+    style: str,
+    without_notes: bool,
+    folder: Path,
+    as_json: bool,
+) -> None:
+    """Set an article on pages, with its highlights and with notes in the margin, as a PDF."""
+    options = ExportOptions(citation_style=style, font=face, comments=not without_notes, language=system_language())
+    with opened(folder) as archive:
+        path = archive.print_article(output, article_id, revision, options)
+    if as_json:
+        document({"path": str(path), "bytes": path.stat().st_size})
+    else:
+        line(str(path))
 
 
 def _numbers(ids: str | None) -> list[int] | None:

@@ -50,7 +50,11 @@ class Quote(Record):
 
 @dataclass(frozen=True, slots=True)
 class Annotation(Record):
-    """A stored annotation. `start` and `end` are None for a whole article, for an entity and for orphans."""
+    """A stored annotation. `start` and `end` are None for a whole article, for an entity and for orphans.
+
+    `was` has its words from before they were altered, "" where they were not; `links` are ids of annotations that a
+    person linked with it.
+    """
 
     id: int
     uid: str
@@ -72,7 +76,33 @@ class Annotation(Record):
     fact_id: int | None = None
     entity_id: int | None = None
     article_title: str = ""
+    was: str = ""
+    links: tuple[int, ...] = ()
 
     @property
     def span(self) -> Span | None:
         return None if self.start is None or self.end is None else Span(self.start, self.end)
+
+
+SEPARATOR = "/"
+"""Parts a tag from the one above it: 核实/排名 is below 核实."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag(Record):
+    """A tag in use or described. `color` is one of Color or ""; `count` has annotations that bear it or one below."""
+
+    name: str
+    color: str = ""
+    description: str = ""
+    count: int = 0
+
+    @property
+    def depth(self) -> int:
+        """How many tags stand above it."""
+        return self.name.count(SEPARATOR)
+
+
+def is_within(tag: str, above: str) -> bool:
+    """Whether a tag is `above` itself or stands somewhere below it."""
+    return tag == above or tag.startswith(above + SEPARATOR)

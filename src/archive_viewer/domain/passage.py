@@ -89,7 +89,10 @@ class SourceText(Record):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions(Record):
-    """What a person chose for an export. `accessed` is the citation's date of access, YYYY-MM-DD."""
+    """What a person chose for an export. `accessed` is the citation's date of access, YYYY-MM-DD.
+
+    `footnotes` puts citations at the foot of the page, in formats that have one, in place of numbers and a list.
+    """
 
     citation_style: str = "gb-t-7714-2025"
     accessed: str = ""
@@ -98,6 +101,7 @@ class ExportOptions(Record):
     context: bool = False
     provenance: bool = False
     font: str = "serif"
+    footnotes: bool = True
     language: str = "zh_CN"
 
 

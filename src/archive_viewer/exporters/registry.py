@@ -1,5 +1,6 @@
 """Which exporters there are."""
 
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import entry_points
 
@@ -9,15 +10,25 @@ from archive_viewer.exporters.csv import CsvExporter
 from archive_viewer.exporters.docx import DocxExporter
 from archive_viewer.exporters.html import HtmlExporter
 from archive_viewer.exporters.markdown import MarkdownExporter
+from archive_viewer.exporters.pdf import PdfExporter
 from archive_viewer.exporters.text import TextExporter
 
 GROUP = "archive_viewer.exporters"
+_OWN: tuple[Callable[[], Exporter], ...] = (
+    DocxExporter,
+    MarkdownExporter,
+    HtmlExporter,
+    PdfExporter,
+    TextExporter,
+    CsvExporter,
+    CslJsonExporter,
+)
 
 
 @cache
 def exporters() -> tuple[Exporter, ...]:
     """The program's own exporters, then those of installed packages."""
-    own = (DocxExporter(), MarkdownExporter(), HtmlExporter(), TextExporter(), CsvExporter(), CslJsonExporter())
+    own: list[Exporter] = [made() for made in _OWN]
     foreign: list[Exporter] = []
     for entry in entry_points(group=GROUP):
         made = entry.load()

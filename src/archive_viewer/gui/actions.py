@@ -68,6 +68,8 @@ VERBS = (
     ),
     Verb("actionShowImport", "file", QT_TRANSLATE_NOOP("Actions", "Show the last import"), "list"),
     Verb("actionExport", "file", QT_TRANSLATE_NOOP("Actions", "Export passages…"), "export", ("Ctrl+E",), rule=True),
+    Verb("actionSavePdf", "file", QT_TRANSLATE_NOOP("Actions", "Save the article as PDF…"), "doc"),
+    Verb("actionPrint", "file", QT_TRANSLATE_NOOP("Actions", "Print the article…"), "doc", ("Ctrl+P",)),
     Verb(
         "actionOpenArchive",
         "file",

@@ -33,6 +33,7 @@ VERBS_OF_READER = {
 }
 READING = (
     "actionCopyCitation", "actionFindInArticle", "actionCompare", "actionShowOriginal", "actionNextUncovered",
+    "actionPrint", "actionSavePdf",
 )  # fmt: skip
 ALLOWED_SCHEMES = ("http", "https")
 

@@ -26,6 +26,7 @@ from archive_viewer.gui.navigation import Place, Trail
 from archive_viewer.gui.notifier import Notifier
 from archive_viewer.gui.numbers_desk import NumbersDesk
 from archive_viewer.gui.operations import searching
+from archive_viewer.gui.printing import PrintDesk
 from archive_viewer.gui.rederiving import RederivingJob
 from archive_viewer.gui.refreshing import Refresher
 from archive_viewer.gui.search_control import SearchControl, first_span
@@ -70,6 +71,7 @@ class MainWindow(WindowFrame):
         self.numbers = NumbersDesk(self)
         self.commands = Commands(self)
         self.versions = VersionsDesk(self)
+        self.printing = PrintDesk(self)
         self._connect()
         self._refresher = Refresher(services, self._refresh, self)
         self._access = AccessDesk(self)

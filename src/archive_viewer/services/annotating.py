@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from archive_viewer.anchoring import locate
-from archive_viewer.domain.annotation import Annotation, Color, Quote, Target
+from archive_viewer.domain.annotation import Anchoring, Annotation, Color, Quote, Target
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.errors import KnownError, NotFoundError
 from archive_viewer.domain.span import Span
@@ -71,7 +71,10 @@ class Annotating:
         start: int | None = None,
         end: int | None = None,
     ) -> Annotation:
-        """Change what is given and leave the rest. `start` and `end` go together."""
+        """Change what is given and leave the rest.
+
+        `start` and `end` go together; they place the annotation in the newest revision, whatever became of it there.
+        """
         with action(self._database, self._hub, "undo.change_annotation") as journal:
             before = _one(journal.session, annotation_id)
             values: dict[str, Any] = {"modified_at": now()}
@@ -80,8 +83,8 @@ class Annotating:
             if color is not None:
                 values["color"] = _color(color).value
             if start is not None and end is not None:
-                article = articles.article(journal.session, before.article_id, before.revision)
-                values |= _selectors(article, start, end)
+                article = articles.article(journal.session, before.article_id)
+                values |= _selectors(article, start, end) | _settled(article)
             journal.update("annotations", annotation_id, values)
             if tags is not None:
                 _retag(journal, annotation_id, before.article_id, tags)
@@ -95,9 +98,39 @@ class Annotating:
                 annotation = _one(journal.session, annotation_id)
                 for row, _ in stored.tag_rows(journal.session, annotation_id):
                     journal.delete("annotation_tags", row, article_id=annotation.article_id)
+                for row, _ in stored.link_rows(journal.session, annotation_id):
+                    journal.delete("annotation_links", row, article_id=annotation.article_id)
                 for passage in passages.ids_of_annotation(journal.session, annotation_id):
                     journal.update("passages", passage, {"annotation_id": None})
                 journal.delete("annotations", annotation_id)
+
+    def settle(self, annotation_ids: Iterable[int]) -> None:
+        """Take the place that moved or altered annotations were found at for theirs. An orphan stays one."""
+        ids = list(annotation_ids)
+        with action(self._database, self._hub, "undo.settle_annotations", count=len(ids)) as journal:
+            for annotation in stored.annotations(journal.session, ids=ids):
+                if annotation.anchoring in (Anchoring.MOVED, Anchoring.ALTERED):
+                    journal.update("annotations", annotation.id, {"anchoring": Anchoring.UNCHANGED.value, "was": ""})
+
+    def link(self, annotation_id: int, other_id: int) -> None:
+        """Link two annotations, of one article or of two; linked ones stay as they are. Raises KnownError."""
+        if annotation_id == other_id:
+            raise KnownError("annotation.link_itself")
+        with action(self._database, self._hub, "undo.link") as journal:
+            one, other = (_one(journal.session, key) for key in sorted((annotation_id, other_id)))
+            if other.id not in one.links:
+                row = {"one_id": one.id, "other_id": other.id, "created_at": now()}
+                journal.insert("annotation_links", row, article_id=one.article_id)
+                journal.article_ids.add(other.article_id)
+
+    def unlink(self, annotation_id: int, other_id: int) -> None:
+        """Part two annotations again."""
+        with action(self._database, self._hub, "undo.unlink") as journal:
+            annotation, other = _one(journal.session, annotation_id), _one(journal.session, other_id)
+            for row, key in stored.link_rows(journal.session, annotation_id):
+                if key == other_id:
+                    journal.delete("annotation_links", row, article_id=annotation.article_id)
+                    journal.article_ids.add(other.article_id)
 
     def annotations(
         self,
@@ -146,6 +179,10 @@ def _target(
     if start is None or end is None:
         return {"target": Target.ARTICLE.value}
     return {"target": Target.PASSAGE.value, **_selectors(article, start, end)}
+
+
+def _settled(article: Article) -> dict[str, Any]:
+    return {"revision_id": article.revision_id, "anchoring": Anchoring.UNCHANGED.value, "was": ""}
 
 
 def _selectors(article: Article, start: int, end: int) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from archive_viewer.anchoring import Found, find_again
-from archive_viewer.domain.annotation import Quote
+from archive_viewer.domain.annotation import Anchoring, Quote
 from archive_viewer.domain.span import Span
 from archive_viewer.storage import annotations, articles, facts, passages
 from archive_viewer.storage.database import Session
@@ -47,6 +47,8 @@ def _carry_annotations(journal: Journal, article_id: int, revision_id: int, text
             values = {"anchoring": found.outcome.value}
             if found.span is not None:
                 values |= {"revision_id": revision_id, **_selectors(text, found.span)}
+                altered = found.outcome is Anchoring.ALTERED
+                values["was"] = annotation.was or annotation.exact if altered else ""
         journal.update("annotations", annotation.id, values)
 
 

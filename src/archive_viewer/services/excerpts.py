@@ -7,7 +7,7 @@ from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.errors import NotFoundError
 from archive_viewer.domain.fact import FactFilter, FactKind
-from archive_viewer.domain.passage import Excerpt, Passage, Reference
+from archive_viewer.domain.passage import Excerpt, Passage, Reference, SourceText
 from archive_viewer.domain.span import Span
 from archive_viewer.services.library import paragraph
 from archive_viewer.storage import annotations, articles, facts
@@ -18,11 +18,17 @@ _REACH = 400
 _COUNTED = (FactKind.QUANTITY, FactKind.DATE)
 
 
-def excerpts(database: Database, chosen: Sequence[Passage | Annotation]) -> tuple[Excerpt, ...]:
-    """Excerpts of passages and annotations in their order; an annotation of a whole article gives its title."""
+def excerpts(
+    database: Database, chosen: Sequence[Passage | Annotation]
+) -> tuple[tuple[Excerpt, ...], tuple[SourceText, ...]]:
+    """Excerpts of passages and annotations in their order, and the texts they were cut out of, each once.
+
+    An annotation of a whole article gives its title.
+    """
     found: dict[tuple[int, int], Article] = {}
     with database.reading() as session:
-        return tuple(_excerpt(session, one, found) for one in chosen)
+        made = tuple(_excerpt(session, one, found) for one in chosen)
+    return made, tuple(_source(article) for article in found.values())
 
 
 def reference(article: Article) -> Reference:
@@ -39,6 +45,10 @@ def reference(article: Article) -> Reference:
         sha256=article.sha256,
         language=article.language or "zh",
     )
+
+
+def _source(article: Article) -> SourceText:
+    return SourceText(reference(article), article.text, article.captured_at, article.file_name)
 
 
 def sentence_around(text: str, span: Span) -> Span:
@@ -68,7 +78,7 @@ def _excerpt(session: Session, chosen: Passage | Annotation, seen: dict[tuple[in
         if not isinstance(chosen, Annotation):
             raise NotFoundError("passage.not_found", id=chosen.id)
         words = chosen.exact or article.title
-        return Excerpt(words, 0, 0, 1, reference(article), annotations=(chosen,))
+        return Excerpt(words, 0, 0, 1, reference(article), annotations=(chosen,), annotation_id=chosen.id)
     span = Span(chosen.start, chosen.end)
     around = sentence_around(article.text, span)
     within = [
@@ -87,4 +97,5 @@ def _excerpt(session: Session, chosen: Passage | Annotation, seen: dict[tuple[in
         note=chosen.note if isinstance(chosen, Passage) else "",
         annotations=tuple(n for n in notes if n.revision == article.revision and n.span and n.span.overlaps(span)),
         facts=tuple(within),
+        annotation_id=chosen.annotation_id if isinstance(chosen, Passage) else chosen.id,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.errors import ExportError
-from archive_viewer.domain.passage import ExportDocument, ExportOptions, Loss, Passage
+from archive_viewer.domain.passage import ExportDocument, ExportOptions, Loss, Passage, Reference
 from archive_viewer.domain.ports import Exporter
 from archive_viewer.domain.span import Span
 from archive_viewer.exporters.hedges import lost_hedge
@@ -20,6 +20,9 @@ from archive_viewer.util.clock import today
 
 if TYPE_CHECKING:
     from archive_viewer.exporters.clipboard import Clipping
+
+FOOTNOTED = frozenset({"docx", "odt", "pdf"})
+"""Formats that have a foot of the page to put citations at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Exporting:
         settled = options or ExportOptions()
         if not settled.accessed:
             settled = replace(settled, accessed=today())
-        return ExportDocument(title, excerpts(self._database, chosen), settled)
+        made, sources = excerpts(self._database, chosen)
+        return ExportDocument(title, made, settled, sources, original=self._original)
 
     def losses(self, document: ExportDocument, format: str) -> list[Loss]:  # noqa: A002 - the word of the interface
         """What the format can't carry of this document."""
@@ -76,6 +80,13 @@ class Exporting:
     def render(self, document: ExportDocument, format: str) -> bytes:  # noqa: A002
         """The file's bytes; the same document gives the same bytes."""
         return _exporter(format).render(document)
+
+    def pages(self, document: ExportDocument, format: str) -> bytes:  # noqa: A002
+        """The document as a PDF that shows what a writing format prints: the file itself where that is PDF."""
+        from archive_viewer.exporters.pdf import pages
+
+        colors = not any(loss.code == "export.loss.colors" for loss in self.losses(document, format))
+        return pages(document, colors=colors, footnotes=document.options.footnotes and format in FOOTNOTED)
 
     def save(self, path: str | os.PathLike[str], document: ExportDocument, format: str | None = None) -> Path:  # noqa: A002
         """Write the file whole, replacing what was there; the format follows the file name unless given.
@@ -120,6 +131,10 @@ class Exporting:
             article = articles.article(session, article_id, revision)
         words = Span(start, end).of(article.text)
         return clipping(words, cite(reference(article), style, today()), language)
+
+    def _original(self, cited: Reference) -> bytes:
+        with self._database.reading() as session:
+            return articles.original(session, cited.article_id, cited.revision)
 
 
 def _exporters() -> Sequence[Exporter]:

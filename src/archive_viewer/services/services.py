@@ -18,10 +18,12 @@ from archive_viewer.services.indexing import Indexing
 from archive_viewer.services.library import Library
 from archive_viewer.services.measuring import Measuring
 from archive_viewer.services.passages import Passages
+from archive_viewer.services.printing import Printing
 from archive_viewer.services.rederiving import Rederiving
 from archive_viewer.services.revising import Revising
 from archive_viewer.services.searching import Searching
 from archive_viewer.services.settings import Preferences, Settings
+from archive_viewer.services.tagging import Tagging
 from archive_viewer.services.undo import Undoing
 from archive_viewer.storage.database import Database
 from archive_viewer.storage.lock import Owner
@@ -46,8 +48,10 @@ class Services:
     rederiving: Rederiving
     entities: Entities
     annotating: Annotating
+    tagging: Tagging
     passages: Passages
     exporting: Exporting
+    printing: Printing
     undo: Undoing
     indexing: Indexing
     settings: Settings

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from archive_viewer.domain.article import Article, ArticleSummary, Block, BlockRole, ImportedArticle
 from archive_viewer.domain.errors import NotFoundError
+from archive_viewer.storage.annotations import WITHIN, within
 from archive_viewer.storage.database import Session
 from archive_viewer.util.clock import now
 
@@ -42,7 +43,7 @@ class Narrowing:
     def condition(self) -> tuple[str, tuple[object, ...]]:
         """SQL over a (articles), with its parameters."""
         if self.tag is not None:
-            return _TAGGED, (self.tag,)
+            return _TAGGED, within(self.tag)
         if self.collection_id is not None:
             return "AND a.id IN (SELECT article_id FROM passages WHERE collection_id = ?)", (self.collection_id,)
         if self.added_since is not None:
@@ -51,8 +52,8 @@ class Narrowing:
 
 
 EVERYTHING = Narrowing()
-_TAGGED = """AND a.id IN (SELECT n.article_id FROM annotations n JOIN annotation_tags t ON t.annotation_id = n.id
-    WHERE t.tag = ?)"""
+_TAGGED = f"""AND a.id IN (SELECT n.article_id FROM annotations n JOIN annotation_tags t ON t.annotation_id = n.id
+    WHERE {WITHIN})"""  # noqa: S608
 
 
 def count(session: Session) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from archive_viewer.domain.query import Claim, Condition, Within
 from archive_viewer.domain.span import Span
 from archive_viewer.storage import entities
+from archive_viewer.storage.annotations import WITHIN, within
 from archive_viewer.storage.database import Session
 from archive_viewer.util.edtf import Interval, interval
 
@@ -27,8 +28,8 @@ def _condition(condition: Within) -> tuple[str, tuple[str, ...]]:
         case "tag":
             return (
                 f"""{_CURRENT} AND a.id IN (SELECT n.article_id FROM annotations n
-                    JOIN annotation_tags t ON t.annotation_id = n.id WHERE t.tag = ?)""",  # noqa: S608
-                (condition.low or "",),
+                    JOIN annotation_tags t ON t.annotation_id = n.id WHERE {WITHIN})""",  # noqa: S608
+                within(condition.low or ""),
             )
         case "person" | "organisation" | "place":
             return entities.naming(condition.field, condition.low or "")

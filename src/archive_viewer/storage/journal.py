@@ -19,6 +19,8 @@ _TOUCHED = {
     "offers": Touched.ARTICLES,
     "annotations": Touched.ANNOTATIONS,
     "annotation_tags": Touched.ANNOTATIONS | Touched.TAGS,
+    "annotation_links": Touched.ANNOTATIONS,
+    "tags": Touched.TAGS,
     "facts": Touched.FACTS,
     "finding_decisions": Touched.FACTS,
     "entities": Touched.FACTS,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from archive_viewer.domain.article import Article
 from archive_viewer.domain.errors import KnownError
-from archive_viewer.domain.passage import ExportDocument
+from archive_viewer.domain.passage import ExportDocument, ExportOptions
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.tasks.runner import Tasks
 
@@ -38,6 +39,31 @@ def export(
             return (reason,)
 
     tasks.mutate(write, lambda outcome: done(outcome[0]))
+
+
+def read_pages(
+    tasks: Tasks, services: "Services", article: Article, options: ExportOptions, done: Callable[[bytes], None]
+) -> None:
+    """Set an article's shown revision on pages; `done` gets the PDF."""
+    tasks.query(
+        lambda _: services.printing.pages(article.id, article.revision, options), done, replaces="article-pages"
+    )
+
+
+def save_pages(
+    tasks: Tasks,
+    services: "Services",
+    article: Article,
+    options: ExportOptions,
+    path: Path,
+    done: Callable[[], None],
+) -> None:
+    """Write an article's shown revision as a PDF."""
+
+    def write() -> None:
+        services.exporting.save_bytes(path, services.printing.pages(article.id, article.revision, options))
+
+    tasks.mutate(write, lambda _none: done())
 
 
 def clip(pieces: list[tuple[str, str, str]]) -> QMimeData:

@@ -21,12 +21,13 @@ from archive_viewer.gui.passages.proof import Proof, proof
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.panel import panel_sheet
+from archive_viewer.services.exporting import FOOTNOTED
 from archive_viewer.util.messages import sentence
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
 
-_KEPT = ("citation_style", "comments", "facts", "context", "provenance", "font")
+_KEPT = ("citation_style", "footnotes", "comments", "facts", "context", "provenance", "font")
 
 
 class ExportDialog(QDialog):
@@ -52,7 +53,7 @@ class ExportDialog(QDialog):
         self.heading, self.subtitle = QLabel(self), QLabel(self)
         self.format_list = FormatList(theme, self)
         self.form = ExportForm(theme, services.exporting.styles(), self)
-        self.preview = Preview(theme, self)
+        self.preview = Preview(theme, tasks, self)
         self.destination = Destination(theme, self)
         self.trouble = QFrame(self)
         self.trouble_text = QLabel(self.trouble)
@@ -143,6 +144,7 @@ class ExportDialog(QDialog):
         count = len(shown.document.excerpts)
         words = self.tr("1 passage") if count == 1 else self.tr("{n} passages").format(n=count)
         self.subtitle.setText(f"{words} · {shown.document.title}")
+        self.form.allow_footnotes(self.format_list.current in FOOTNOTED)
         self.form.show_proof(shown)
         self.preview.show_proof(shown, self.format_list.current)
         if shown.trouble is not None:

@@ -42,6 +42,7 @@ class ExportForm(QWidget):
         self.accessed.setObjectName("exportAccessed")
         self.accessed.setInputMask("0000-00-00")
         self.boxes = {name: CheckBox(theme, self) for name in ("comments", "facts", "context", "provenance")}
+        self.footnotes = CheckBox(theme, self)
         self.face = Segments(("serif", "sans"), self, stretch=True)
         self._labels = {name: QLabel(self) for name in ("title", "style", "accessed", "along", "face", "cut")}
         self._verdict = QFrame(self)
@@ -51,7 +52,7 @@ class ExportForm(QWidget):
         self.style_box.currentIndexChanged.connect(self.changed)
         self.accessed.textChanged.connect(self._date_typed)
         self.face.chosen.connect(self.changed)
-        for box in self.boxes.values():
+        for box in (self.footnotes, *self.boxes.values()):
             box.toggled.connect(self.changed)
 
     def fill(self, title: str, options: ExportOptions) -> None:
@@ -62,6 +63,7 @@ class ExportForm(QWidget):
         self.style_box.setCurrentIndex(max(0, place))
         for name, box in self.boxes.items():
             box.setChecked(bool(getattr(options, name)))
+        self.footnotes.setChecked(options.footnotes)
         self.face.set_current(options.font)
         self.blockSignals(False)
 
@@ -71,10 +73,16 @@ class ExportForm(QWidget):
         return ExportOptions(
             citation_style=str(self.style_box.currentData() or "gb-t-7714-2025"),
             accessed=self.accessed.text() if is_day(self.accessed.text()) else today(),
+            footnotes=self.footnotes.isChecked(),
             font=self.face.current,
             language="zh_CN" if self._theme.chinese else "en",
             **on,
         )
+
+    def allow_footnotes(self, allowed: bool) -> None:
+        """Whether the format of the moment has a foot of the page."""
+        self.footnotes.setEnabled(allowed)
+        self.footnotes.remark("" if allowed else self.tr("This format lists them at the end"))
 
     def show_proof(self, proof: Proof) -> None:
         """Say how much would come along, and whether a quotation lost a negation or hedge."""
@@ -105,6 +113,7 @@ class ExportForm(QWidget):
         self.style_box.setAccessibleName(words["style"])
         self.accessed.setAccessibleName(words["accessed"])
         self._date_typed()
+        self.footnotes.setText(self.tr("At the foot of the page"))
         self.boxes["comments"].setText(self.tr("Comments and tags"))
         self.boxes["facts"].setText(self.tr("Table of facts"))
         self.boxes["context"].setText(self.tr("The rest of the sentences"))
@@ -139,7 +148,7 @@ class ExportForm(QWidget):
         column.setSpacing(6)
         parts: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             ("title", (self.title,)),
-            ("style", (self.style_box,)),
+            ("style", (self.style_box, self.footnotes)),
             ("accessed", (self.accessed,)),
             ("along", tuple(self.boxes.values())),
             ("face", (self.face,)),

@@ -1,38 +1,44 @@
-"""Pages of a document, one under the other, painted page by page at any size."""
+"""Pages one under the other at any size; each is drawn off the GUI thread when it comes into sight."""
+
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPaintEvent, QPalette, QTextDocument
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from archive_viewer.gui.passages.pages import Pages
+from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 
 PAGE = QSizeF(794, 1123)
 """A4 at 96 dots an inch."""
-INK = QColor("#1A1E24")
+_KEPT = 12
 
 
 class PageView(QWidget):
-    """Pages one under the other on a sunken ground; `zoom` 1 is a page in its own size."""
+    """Shows `Pages` on a sunken ground; `zoom` 1 is a page in its own size."""
 
     GAP = 16
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._document = QTextDocument(self)
-        self._document.setPageSize(PAGE)
+        self._tasks = tasks
+        self._pages: Pages | None = None
+        self._pictures: dict[tuple[int, float], QImage] = {}
+        self._wanted: set[tuple[int, float]] = set()
         self.zoom = 0.8
 
     @property
     def page_count(self) -> int:
         """How many pages there are."""
-        return self._document.pageCount()
+        return len(self._pages.sizes) if self._pages is not None else 0
 
-    def show_document(self, document: QTextDocument) -> None:
+    def show_pages(self, pages: Pages | None) -> None:
         """Show these pages."""
-        document.setParent(self)
-        self._document.deleteLater()
-        self._document = document
+        self._pages = pages
+        self._pictures.clear()
+        self._wanted.clear()
         self.fit()
 
     def fit(self) -> None:
@@ -52,28 +58,40 @@ class PageView(QWidget):
 
     def plain_text(self) -> str:
         """The words on the pages."""
-        return self._document.toPlainText()
+        return self._pages.text() if self._pages is not None else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Text, INK)
-        context.palette = palette
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for page in range(self.page_count):
             sheet = QRectF(QPointF(self.GAP, self.top_of(page) + self.GAP), PAGE * self.zoom)
             if not sheet.intersects(QRectF(event.rect())):
                 continue
             painter.fillRect(sheet, QColor("#FFFFFF"))
+            picture = self._picture(page)
+            if picture is not None:
+                painter.drawImage(sheet, picture)
             painter.setPen(self._theme.color("rule2c"))
             painter.drawRect(sheet)
-            painter.save()
-            painter.translate(sheet.topLeft())
-            painter.scale(self.zoom, self.zoom)
-            painter.translate(0, -page * PAGE.height())
-            context.clip = QRectF(0, page * PAGE.height(), PAGE.width(), PAGE.height())
-            painter.setClipRect(context.clip)
-            self._document.documentLayout().draw(painter, context)
-            painter.restore()
         painter.end()
+
+    def _picture(self, page: int) -> QImage | None:
+        """The picture at this zoom, or meanwhile another of this page; one that is missing is asked for."""
+        key = (page, self.zoom * self.devicePixelRatioF())
+        if key in self._pictures:
+            return self._pictures[key]
+        if self._pages is not None and key not in self._wanted:
+            self._wanted.add(key)
+            pages = self._pages
+            self._tasks.query(lambda _: pages.picture(*key), partial(self._drawn, pages, key))
+        return next((picture for (number, _), picture in self._pictures.items() if number == page), None)
+
+    def _drawn(self, pages: Pages, key: tuple[int, float], picture: QImage) -> None:
+        if pages is not self._pages:
+            return
+        self._wanted.discard(key)
+        self._pictures = {k: p for k, p in self._pictures.items() if k[0] != key[0]}
+        self._pictures[key] = picture
+        while len(self._pictures) > _KEPT:
+            del self._pictures[next(iter(self._pictures))]
+        self.update()

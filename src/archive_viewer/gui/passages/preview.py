@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from archive_viewer.domain.passage import Loss
 from archive_viewer.gui.passages.page_view import PAGE, PageView
-from archive_viewer.gui.passages.pages import PageSetter
 from archive_viewer.gui.passages.proof import PAGED, Proof
+from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.segments import Segments
 from archive_viewer.util.messages import sentence
@@ -30,14 +30,14 @@ MONOSPACE = ("Noto Sans Mono CJK SC", "Source Han Mono SC", "DejaVu Sans Mono", 
 class Preview(QWidget):
     """Shows a Proof in the way its format is read."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._proof: Proof | None = None
         self._format = ""
         self._wanted = "pages"
         self._fitted = True
-        self.pages = PageView(theme)
+        self.pages = PageView(theme, tasks)
         self.area = QScrollArea(self)
         self.area.setWidget(self.pages)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -76,7 +76,7 @@ class Preview(QWidget):
         other = format_name != self._format
         self._proof, self._format = proof, format_name
         at = self.area.verticalScrollBar().value()
-        self.pages.show_document(PageSetter(proof, self._theme, footnotes=format_name == "docx").set())
+        self.pages.show_pages(proof.pages)
         self.text.setPlainText(proof.text or "")
         if self._fitted:
             self._fit()

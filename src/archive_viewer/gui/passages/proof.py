@@ -1,4 +1,4 @@
-"""What the export's preview shows, read off the GUI thread: document, references, rendered text, losses."""
+"""What the export's preview shows, read off the GUI thread: the document, its pages, the file as text, losses."""
 
 import io
 import zipfile
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive_viewer.domain.errors import KnownError
 from archive_viewer.domain.passage import ExportDocument, ExportOptions, Loss
+from archive_viewer.gui.passages.pages import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,14 +23,12 @@ _SHOWN = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """`numbers` are the reference's number of each excerpt, from 1, `references` the citations in that order.
-
-    `text` is the file as text, None where it isn't text. `trouble` is why there is nothing to show.
+    """`pages` are what the file looks like where the format is read as pages, `text` is the file as text, None where
+    it isn't text. `trouble` is why there is nothing to show.
     """
 
     document: ExportDocument
-    numbers: tuple[int, ...] = ()
-    references: tuple[str, ...] = ()
+    pages: Pages | None = None
     text: str | None = None
     losses: tuple[Loss, ...] = ()
     hedges: tuple[tuple[int, str], ...] = ()
@@ -47,16 +46,13 @@ def proof(
     document = ExportDocument(title, (), options)
     try:
         document = services.exporting.document(title, chosen, options)
-        ids = [e.reference.article_id for e in document.excerpts]
-        order = list(dict.fromkeys(ids))
-        cited = [services.exporting.citation(i, options.citation_style, document.options.accessed) for i in order]
+        exporting, there = services.exporting, bool(document.excerpts)
         return Proof(
             document,
-            tuple(order.index(i) + 1 for i in ids),
-            tuple(cited),
-            _as_text(services.exporting.render(document, format_name)) if document.excerpts else None,
-            tuple(services.exporting.losses(document, format_name)),
-            tuple(services.exporting.lost_hedges(document)),
+            Pages(exporting.pages(document, format_name)) if there and format_name in PAGED else None,
+            _as_text(exporting.render(document, format_name)) if there else None,
+            tuple(exporting.losses(document, format_name)),
+            tuple(exporting.lost_hedges(document)),
         )
     except KnownError as trouble:
         return Proof(document, trouble=trouble)
