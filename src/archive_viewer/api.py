@@ -21,6 +21,7 @@ from archive_viewer.services.deriving import derive_facts
 from archive_viewer.services.import_report import ImportProgress, ImportReport
 from archive_viewer.services.rederiving import Rederived
 from archive_viewer.services.services import Services
+from archive_viewer.services.verifying import Verdict, verify
 from archive_viewer.storage.database import Connection
 from archive_viewer.util.paths import default_archive
 
@@ -218,6 +219,10 @@ class Archive:
         chosen = None if passages is None else list(passages)
         document = exporting.document(title or Path(path).stem, chosen, ExportOptions(citation_style=citation_style))
         return exporting.save(path, document, format)
+
+    def verify(self, path: str | os.PathLike[str]) -> Verdict:
+        """Check an evidence pack against itself and against this archive. Raises KnownError where it is none."""
+        return verify(Path(path), self.services.database)
 
     def print_article(
         self,

@@ -24,6 +24,7 @@ _VERBS = {
     "annotate": "archive_viewer.cli.annotating:annotate",
     "annotations": "archive_viewer.cli.annotating:annotations",
     "export": "archive_viewer.cli.exporting:export",
+    "verify": "archive_viewer.cli.verifying:verify",
     "print": "archive_viewer.cli.exporting:print_",
     "versions": "archive_viewer.cli.versions:versions",
     "check": "archive_viewer.cli.upkeep:check",

@@ -8,6 +8,7 @@ from archive_viewer.domain.ports import Exporter
 from archive_viewer.exporters.csl_json import CslJsonExporter
 from archive_viewer.exporters.csv import CsvExporter
 from archive_viewer.exporters.docx import DocxExporter
+from archive_viewer.exporters.evidence import EvidenceExporter
 from archive_viewer.exporters.html import HtmlExporter
 from archive_viewer.exporters.markdown import MarkdownExporter
 from archive_viewer.exporters.pdf import PdfExporter
@@ -22,6 +23,7 @@ _OWN: tuple[Callable[[], Exporter], ...] = (
     TextExporter,
     CsvExporter,
     CslJsonExporter,
+    EvidenceExporter,
 )
 
 

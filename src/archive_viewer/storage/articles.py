@@ -153,6 +153,15 @@ def holder(session: Session, sha256: str, member: int = 0) -> tuple[int, bool] |
     return row and (row[0], bool(row[1]))
 
 
+def of_original(session: Session, sha256: str, title: str) -> tuple[int, int] | None:
+    """(article id, revision number) that came from these bytes; the one with this title where they gave several."""
+    sql = """SELECT r.article_id, r.number FROM revisions r JOIN originals o ON o.id = r.original_id
+        JOIN articles a ON a.id = r.article_id
+        WHERE o.sha256 = ? AND a.deleted_at IS NULL ORDER BY r.title = ? DESC, r.id LIMIT 1"""
+    row = session.conn.execute(sql, (sha256, title)).fetchone()
+    return row and (int(row[0]), int(row[1]))
+
+
 def text(session: Session, article_id: int) -> str:
     """The text of an article's current revision."""
     sql = "SELECT r.text FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ?"
