@@ -19,6 +19,7 @@ from archive_viewer.domain.series import Measure, MeasureCount, Series
 from archive_viewer.services.checking import Issue
 from archive_viewer.services.deriving import derive_facts
 from archive_viewer.services.import_report import ImportProgress, ImportReport
+from archive_viewer.services.receiving import Received
 from archive_viewer.services.rederiving import Rederived
 from archive_viewer.services.services import Services
 from archive_viewer.services.verifying import Verdict, verify
@@ -205,6 +206,10 @@ class Archive:
     ) -> list[Annotation]:
         """Annotations that meet every condition, by article and place."""
         return self.services.annotating.annotations(article_id=article_id, tag=tag, query=query)
+
+    def import_annotations(self, path: str | os.PathLike[str]) -> Received:
+        """Take in annotations of a W3C, Hypothesis or REFI-QDA file; what can't be placed is listed with the reason."""
+        return self.services.receiving.run(path)
 
     def export(
         self,

@@ -20,6 +20,7 @@ from archive_viewer.services.library import Library
 from archive_viewer.services.measuring import Measuring
 from archive_viewer.services.passages import Passages
 from archive_viewer.services.printing import Printing
+from archive_viewer.services.receiving import Receiving
 from archive_viewer.services.rederiving import Rederiving
 from archive_viewer.services.revising import Revising
 from archive_viewer.services.searching import Searching
@@ -47,13 +48,14 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         settings.put("archive.generation", uuid.uuid4().hex)
     workers = WorkerPool(_READER, jobs or min(8, os.cpu_count() or 1))
     indexing = Indexing(database, hub)
+    importing, searching = Importing(database, hub, workers), Searching(database, indexing)
     return Services(
         database=database,
         changes=hub,
         library=Library(database, hub),
-        importing=Importing(database, hub, workers),
+        importing=importing,
         revising=Revising(database, hub),
-        searching=Searching(database, indexing),
+        searching=searching,
         completing=Completing(database, settings, hub),
         facts=Facts(database, hub),
         fact_tables=FactTables(database),
@@ -63,6 +65,7 @@ def open_services(folder: Path, create: bool = False, read_only: bool = False, j
         entities=Entities(database, hub),
         annotating=Annotating(database, hub),
         tagging=Tagging(database, hub),
+        receiving=Receiving(database, hub, importing, searching),
         passages=Passages(database, hub),
         exporting=Exporting(database),
         printing=Printing(database),

@@ -1,11 +1,23 @@
 """Verbs about annotations."""
 
+import sys
 from pathlib import Path
 
 import click
 
-from archive_viewer.cli.output import archive_option, columns, document, json_option, known_errors, opened
+from archive_viewer.cli.output import (
+    PARTLY_FAILED,
+    archive_option,
+    columns,
+    document,
+    json_option,
+    known_errors,
+    line,
+    opened,
+    say,
+)
 from archive_viewer.domain.annotation import Quote
+from archive_viewer.util.messages import sentence, system_language
 
 
 @click.command()
@@ -41,14 +53,18 @@ def annotate(
         columns(note.id, note.start, note.end, note.exact)
 
 
-@click.command()
-@click.option("--tag", help="Only those that bear this tag.")
+@click.group(invoke_without_command=True)
+@click.option("--tag", help="Only those that bear this tag or one below it.")
 @click.option("--query", help="Only those whose comment, quote or tag has these characters.")
 @archive_option
 @json_option
+@click.pass_context
 @known_errors
-def annotations(tag: str | None, query: str | None, folder: Path, as_json: bool) -> None:
-    """List annotations."""
+def annotations(context: click.Context, tag: str | None, query: str | None, folder: Path, as_json: bool) -> None:
+    """List annotations, or import those of a file."""
+    if context.invoked_subcommand is not None:
+        context.default_map = {"import": {"folder": folder}}
+        return
     with opened(folder) as archive:
         found = archive.annotations(tag=tag, query=query)
     if as_json:
@@ -56,3 +72,25 @@ def annotations(tag: str | None, query: str | None, folder: Path, as_json: bool)
         return
     for note in found:
         columns(note.id, note.article_id, note.exact, note.comment, " ".join(f"#{t}" for t in note.tags))
+
+
+@annotations.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@archive_option
+@json_option
+@known_errors
+def import_(file: Path, folder: Path, as_json: bool) -> None:
+    """Take in W3C JSON-LD, Hypothesis JSON, a REFI-QDA project (.qdpx) or codebook (.qdc)."""
+    with opened(folder, write=True) as archive:
+        received = archive.import_annotations(file)
+        archive.services.indexing.drain()
+    if as_json:
+        document(received)
+    else:
+        language = system_language()
+        for refused in received.unplaced:
+            say(sentence(refused.code, refused.params, language))
+        counts = {"added": received.added, "known": received.known, "unplaced": len(received.unplaced)}
+        line(sentence("annotations.received", {name: str(n) for name, n in counts.items()}, language))
+    if received.unplaced:
+        sys.exit(PARTLY_FAILED)

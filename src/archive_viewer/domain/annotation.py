@@ -18,6 +18,16 @@ class Color(StrEnum):
     PURPLE = "purple"
 
 
+HIGHLIGHTS = {
+    Color.YELLOW: "FDEE8A",
+    Color.ORANGE: "F5C08E",
+    Color.GREEN: "9BDFBB",
+    Color.BLUE: "C8EAFC",
+    Color.PURPLE: "D5BCF1",
+}
+"""Colours behind highlighted words on white paper, RRGGBB."""
+
+
 class Target(StrEnum):
     PASSAGE = "passage"
     FACT = "fact"

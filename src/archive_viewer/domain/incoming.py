@@ -1,5 +1,6 @@
 """Annotations from elsewhere, as a file of another program has them, before they are placed in articles."""
 
+import hashlib
 from dataclasses import dataclass, field
 
 from archive_viewer.domain.annotation import Quote
@@ -15,6 +16,11 @@ class IncomingText(Record):
     text: str
     file_name: str
     data: bytes = b""
+
+    @property
+    def sha256(self) -> str:
+        """Of the file's bytes, in hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

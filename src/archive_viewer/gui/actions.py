@@ -66,6 +66,9 @@ VERBS = (
         ("Ctrl+V",),
         writes=True,
     ),
+    Verb(
+        "actionImportAnnotations", "file", QT_TRANSLATE_NOOP("Actions", "Import annotations…"), "comment", writes=True
+    ),
     Verb("actionShowImport", "file", QT_TRANSLATE_NOOP("Actions", "Show the last import"), "list"),
     Verb("actionExport", "file", QT_TRANSLATE_NOOP("Actions", "Export passages…"), "export", ("Ctrl+E",), rule=True),
     Verb("actionSavePdf", "file", QT_TRANSLATE_NOOP("Actions", "Save the article as PDF…"), "doc"),

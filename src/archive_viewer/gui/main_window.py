@@ -27,6 +27,7 @@ from archive_viewer.gui.notifier import Notifier
 from archive_viewer.gui.numbers_desk import NumbersDesk
 from archive_viewer.gui.operations import searching
 from archive_viewer.gui.printing import PrintDesk
+from archive_viewer.gui.receiving_desk import ReceivingDesk
 from archive_viewer.gui.rederiving import RederivingJob
 from archive_viewer.gui.refreshing import Refresher
 from archive_viewer.gui.search_control import SearchControl, first_span
@@ -72,6 +73,7 @@ class MainWindow(WindowFrame):
         self.commands = Commands(self)
         self.versions = VersionsDesk(self)
         self.printing = PrintDesk(self)
+        self.receiving = ReceivingDesk(self)
         self._connect()
         self._refresher = Refresher(services, self._refresh, self)
         self._access = AccessDesk(self)
@@ -216,8 +218,9 @@ class MainWindow(WindowFrame):
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         addresses = [url.toString() for url in urls if is_address(url.toString())]
         event.acceptProposedAction()
-        if paths:
-            self.imports.start(paths)
+        articles = self.receiving.take(paths)
+        if articles:
+            self.imports.start(articles)
         elif addresses:
             self.imports.ask_addresses(addresses)
 

@@ -15,6 +15,7 @@ from archive_viewer.importers.markdown import MarkdownImporter
 from archive_viewer.importers.mhtml import MhtmlImporter
 from archive_viewer.importers.pdf.importer import PdfImporter
 from archive_viewer.importers.prose import other_than_prose
+from archive_viewer.importers.refi_project import RefiImporter
 from archive_viewer.importers.signatures import kind_of
 from archive_viewer.importers.text import TextImporter
 from archive_viewer.importers.warc import WarcImporter
@@ -44,7 +45,7 @@ def importers() -> tuple[Importer, ...]:
         MarkdownImporter(),
         TextImporter(),
     )
-    return (*foreign, *containers(), *documents)
+    return (*foreign, RefiImporter(), *containers(), *documents)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive_viewer.domain.annotation import Annotation
+from archive_viewer.domain.annotation import HIGHLIGHTS, Annotation, Color
 from archive_viewer.domain.errors import ExportError
 from archive_viewer.domain.passage import ExportDocument, ExportOptions, Loss, Passage, Reference
 from archive_viewer.domain.ports import Exporter
@@ -14,7 +14,7 @@ from archive_viewer.domain.span import Span
 from archive_viewer.exporters.hedges import lost_hedge
 from archive_viewer.services.excerpts import excerpts, reference
 from archive_viewer.services.files import write_whole
-from archive_viewer.storage import articles, passages
+from archive_viewer.storage import annotations, articles, passages
 from archive_viewer.storage.database import Database
 from archive_viewer.util.clock import today
 
@@ -66,7 +66,10 @@ class Exporting:
         if not settled.accessed:
             settled = replace(settled, accessed=today())
         made, sources = excerpts(self._database, chosen)
-        return ExportDocument(title, made, settled, sources, original=self._original)
+        with self._database.reading() as session:
+            described = annotations.described_tags(session)
+        colors = tuple((tag.name, f"#{HIGHLIGHTS[Color(tag.color)]}") for tag in described.values() if tag.color)
+        return ExportDocument(title, made, settled, sources, colors, self._original)
 
     def losses(self, document: ExportDocument, format: str) -> list[Loss]:  # noqa: A002 - the word of the interface
         """What the format can't carry of this document."""
@@ -151,7 +154,7 @@ def _exporter(name: str) -> Exporter:
 
 
 def _by_suffix(path: Path) -> str:
-    for exporter in _exporters():
-        if path.suffix.lower() == exporter.suffix:
+    for exporter in sorted(_exporters(), key=lambda each: -len(each.suffix)):
+        if path.name.lower().endswith(exporter.suffix):
             return exporter.name
     raise ExportError("export.suffix", path=path.name, known=", ".join(e.suffix for e in _exporters()))

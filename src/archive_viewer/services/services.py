@@ -19,6 +19,7 @@ from archive_viewer.services.library import Library
 from archive_viewer.services.measuring import Measuring
 from archive_viewer.services.passages import Passages
 from archive_viewer.services.printing import Printing
+from archive_viewer.services.receiving import Receiving
 from archive_viewer.services.rederiving import Rederiving
 from archive_viewer.services.revising import Revising
 from archive_viewer.services.searching import Searching
@@ -49,6 +50,7 @@ class Services:
     entities: Entities
     annotating: Annotating
     tagging: Tagging
+    receiving: Receiving
     passages: Passages
     exporting: Exporting
     printing: Printing

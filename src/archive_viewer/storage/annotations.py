@@ -61,6 +61,12 @@ def tag_counts(session: Session) -> list[tuple[str, int]]:
     return [(row[0], row[1]) for row in session.conn.execute(sql)]
 
 
+def with_uid(session: Session, uid: str) -> int | None:
+    """The id of the annotation with this uid."""
+    row = session.conn.execute("SELECT id FROM annotations WHERE uid = ?", (uid,)).fetchone()
+    return row and int(row[0])
+
+
 def described_tags(session: Session) -> dict[str, Tag]:
     """Tags that have a colour or a description, by name, without counts."""
     rows = session.conn.execute("SELECT name, color, description FROM tags")

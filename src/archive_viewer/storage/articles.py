@@ -162,6 +162,13 @@ def of_original(session: Session, sha256: str, title: str) -> tuple[int, int] | 
     return row and (int(row[0]), int(row[1]))
 
 
+def titled(session: Session, title: str) -> list[int]:
+    """Articles whose current revision has just this title, oldest first."""
+    sql = """SELECT a.id FROM articles a JOIN revisions r ON r.id = a.revision_id
+        WHERE r.title = ? AND a.deleted_at IS NULL ORDER BY a.id LIMIT 20"""
+    return [int(row[0]) for row in session.conn.execute(sql, (title,))]
+
+
 def text(session: Session, article_id: int) -> str:
     """The text of an article's current revision."""
     sql = "SELECT r.text FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ?"

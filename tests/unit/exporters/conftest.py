@@ -4,7 +4,7 @@ import pytest
 
 from archive_viewer.domain.annotation import Annotation, Color, Target
 from archive_viewer.domain.fact import Fact, FactKind
-from archive_viewer.domain.passage import Excerpt, ExportDocument, ExportOptions, Reference
+from archive_viewer.domain.passage import Excerpt, ExportDocument, ExportOptions, Reference, SourceText
 
 REFERENCE = Reference(
     article_id=7,
@@ -55,6 +55,11 @@ def excerpt(text: str, reference: Reference = REFERENCE, **more: object) -> Exce
     return Excerpt(text, 100, 100 + len(text), 3, reference, **more)  # type: ignore[arg-type]
 
 
+def sources(*cited: Reference) -> tuple[SourceText, ...]:
+    """Texts that are long enough for the excerpts."""
+    return tuple(SourceText(each, "文" * 1000, None, "article.html") for each in cited)
+
+
 @pytest.fixture
 def document() -> ExportDocument:
     first = excerpt(
@@ -66,4 +71,5 @@ def document() -> ExportDocument:
         facts=(Fact(FactKind.QUANTITY, 105, 108, "10次", 10, unit="次", measure="入选"),),
     )
     options = ExportOptions(accessed="2026-07-14", facts=True, context=True, provenance=True)
-    return ExportDocument("扫黑除恶数据核对", (first, excerpt("另有一段", OTHER), excerpt("同一出处")), options)
+    excerpts = (first, excerpt("另有一段", OTHER), excerpt("同一出处"))
+    return ExportDocument("扫黑除恶数据核对", excerpts, options, sources(REFERENCE, OTHER))

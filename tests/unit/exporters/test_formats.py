@@ -22,7 +22,7 @@ from archive_viewer.exporters.markdown import escaped
 from archive_viewer.exporters.registry import exporters
 from archive_viewer.util.messages import LANGUAGES, sentence
 
-from .conftest import excerpt
+from .conftest import REFERENCE, excerpt, sources
 
 HOSTILE = "<script>alert(1)</script> [x](javascript:1) *a* _b_ `c` &lt; \x00\x0b # | =1+1\n\t- 1. ]]> {{7*7}}"
 
@@ -41,9 +41,8 @@ def test_the_same_document_gives_the_same_bytes(exporter: Exporter, document: Ex
 def test_hostile_words_and_an_empty_document_are_rendered(exporter: Exporter, language: str) -> None:
     options = ExportOptions(language=language, facts=True, context=True, provenance=True)
     assert exporter.render(ExportDocument(HOSTILE, (), options))
-    assert exporter.render(
-        ExportDocument(HOSTILE, (excerpt(HOSTILE, before=HOSTILE, after=HOSTILE, note=HOSTILE),), options)
-    )
+    one = excerpt(HOSTILE, before=HOSTILE, after=HOSTILE, note=HOSTILE)
+    assert exporter.render(ExportDocument(HOSTILE, (one,), options, sources(REFERENCE)))
     assert exporter.label_zh
     assert exporter.label_en
 
