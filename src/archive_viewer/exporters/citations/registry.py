@@ -1,37 +1,63 @@
 """Citation styles by name, and the numbering of references in order of first use."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from archive_viewer.domain.errors import ExportError
 from archive_viewer.domain.passage import Excerpt, Reference
-from archive_viewer.exporters.citations import gbt7714
+from archive_viewer.exporters.citations import apa, chicago, gbt7714, mla
+from archive_viewer.exporters.citations.items import printed
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A citation style: its name, what people call it, and how it prints a reference with its date of access."""
+    """A citation style: its name, what people call it, and how it prints a reference with its date of access.
+
+    `note` prints the reference as a footnote has it; in most styles that is as the list of references has it.
+    """
 
     name: str
     label_zh: str
     label_en: str
     print: Callable[[Reference, str], str]
+    note: Callable[[Reference, str], str]
+
+
+def _of(render: Callable[[Mapping[str, Any]], str]) -> Callable[[Reference, str], str]:
+    def rendered(cited: Reference, accessed: str) -> str:
+        return render(printed(cited, accessed))
+
+    return rendered
+
+
+def _alike(name: str, label_zh: str, label_en: str, print: Callable[[Reference, str], str]) -> Style:  # noqa: A002
+    return Style(name, label_zh, label_en, print, print)
 
 
 _STYLES = (
-    Style(
+    _alike(
         "gb-t-7714-2025",
         "GB/T 7714—2025（顺序编码）",
         "GB/T 7714—2025 (numeric)",
         partial(gbt7714.reference, edition=2025),
     ),
-    Style(
+    _alike(
         "gb-t-7714-2015",
         "GB/T 7714—2015（顺序编码）",
         "GB/T 7714—2015 (numeric)",
         partial(gbt7714.reference, edition=2015),
     ),
+    _alike("apa", "APA（第 7 版）", "APA (7th edition)", _of(apa.render)),
+    Style(
+        "chicago",
+        "芝加哥（第 17 版，注释与书目）",
+        "Chicago (17th edition, notes and bibliography)",
+        _of(chicago.render),
+        _of(chicago.note),
+    ),
+    _alike("mla", "MLA（第 9 版）", "MLA (9th edition)", _of(mla.render)),
 )
 
 

@@ -1,0 +1,1 @@
+"""Files of annotations that other programs wrote, one module per format."""
