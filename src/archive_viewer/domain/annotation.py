@@ -113,6 +113,12 @@ class Tag(Record):
         return self.name.count(SEPARATOR)
 
 
+def lineage(tag: str) -> list[str]:
+    """A tag and those above it, the topmost first."""
+    parts = tag.split(SEPARATOR)
+    return [SEPARATOR.join(parts[: depth + 1]) for depth in range(len(parts))]
+
+
 def is_within(tag: str, above: str) -> bool:
     """Whether a tag is `above` itself or stands somewhere below it."""
     return tag == above or tag.startswith(above + SEPARATOR)

@@ -3,10 +3,10 @@
 from dataclasses import asdict
 from typing import Any
 
-from archive_viewer.domain.annotation import Annotation
+from archive_viewer.domain.annotation import HIGHLIGHTS, Annotation
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.passage import Excerpt, ExportDocument, ExportOptions, Reference
-from archive_viewer.exporters.manuscript import HIGHLIGHTS, Manuscript, Piece, manuscript, printable
+from archive_viewer.exporters.manuscript import Manuscript, Piece, manuscript, printable
 from archive_viewer.exporters.pdf import lit_pieces
 from archive_viewer.exporters.typesetting import pdf
 

@@ -34,7 +34,7 @@ class CsvExporter:
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow(COLUMNS)
         for number, excerpt in zip(numbered(document.excerpts).numbers, document.excerpts, strict=True):
-            writer.writerow([inert(str(cell)) for cell in _row(document, excerpt, number)])
+            writer.writerow([inert(str(cell)) for cell in row_of(document, excerpt, number)])
         return out.getvalue().encode("utf-8-sig")
 
 
@@ -44,7 +44,7 @@ def inert(cell: str) -> str:
     return f"'{shown}" if _FORMULA.match(shown) and not _NUMBER.fullmatch(shown) else shown
 
 
-def _row(document: ExportDocument, excerpt: Excerpt, number: int) -> list[object]:
+def row_of(document: ExportDocument, excerpt: Excerpt, number: int) -> list[object]:
     options, cited = document.options, excerpt.reference
     said = excerpt.annotations if options.comments else ()
     comments = [excerpt.note, *(a.comment for a in said)]

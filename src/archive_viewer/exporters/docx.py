@@ -1,7 +1,8 @@
-"""Word documents: passages with highlights, comments as Word's own, references in footnotes."""
+"""Word documents: passages with highlights, comments as Word's own, references in footnotes or in a list."""
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import docx
@@ -14,11 +15,11 @@ from docx.styles.style import BaseStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from archive_viewer.domain.annotation import HIGHLIGHTS
 from archive_viewer.domain.passage import ExportDocument, Loss
 from archive_viewer.exporters.footnotes import Footnotes
 from archive_viewer.exporters.manuscript import (
     FACT_COLUMNS,
-    HIGHLIGHTS,
     Manuscript,
     Piece,
     Remark,
@@ -30,7 +31,11 @@ from archive_viewer.exporters.manuscript import (
 _FONTS = {"serif": ("Times New Roman", "宋体"), "sans": ("Arial", "黑体")}
 _HEADINGS = ("Arial", "黑体")
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+_LONGEST_PROPERTY = 255
 _GREY = RGBColor(0x5F, 0x69, 0x75)
+
+Cite = Callable[[Paragraph, int], None]
+"""Puts the mark of a citation, by its reference's number, at the end of a paragraph."""
 
 
 class DocxExporter:
@@ -48,12 +53,16 @@ class DocxExporter:
         _prepare(file, laid, document.options.font)
         file.add_heading(laid.title, 0).alignment = WD_ALIGN_PARAGRAPH.CENTER
         _aside(file, laid.subtitle).alignment = WD_ALIGN_PARAGRAPH.CENTER
-        footnotes, cited = Footnotes(file), dict[int, int]()
+        footnotes = Footnotes(file) if document.options.footnotes else None
+        cite = _raised_number if footnotes is None else _footnoting(laid, footnotes)
         for section in laid.sections:
-            _add_section(file, laid, section, footnotes, cited)
+            _add_section(file, section, cite)
         if laid.facts:
             _add_facts(file, laid)
-        footnotes.write()
+        if footnotes is not None:
+            footnotes.write()
+        elif laid.references:
+            _add_references(file, laid)
         return _packed(file)
 
 
@@ -62,6 +71,7 @@ def _prepare(file: Document, laid: Manuscript, font: str) -> None:
     normal = file.styles["Normal"]
     _set_fonts(normal, latin, east_asian)
     normal.font.size = Pt(11)
+    _set_language(file)
     normal.paragraph_format.line_spacing = 1.5
     for name in ("Title", "Heading 1"):
         _set_fonts(file.styles[name], *_HEADINGS)
@@ -71,7 +81,7 @@ def _prepare(file: Document, laid: Manuscript, font: str) -> None:
         section.left_margin = section.right_margin = Cm(2.8)
         section.top_margin = section.bottom_margin = Cm(2.5)
     about = file.core_properties
-    about.title, about.author, about.comments, about.last_modified_by = laid.title, "", "", ""
+    about.title, about.author, about.comments, about.last_modified_by = laid.title[:_LONGEST_PROPERTY], "", "", ""
     about.created = about.modified = _EPOCH
     about.language = "zh-CN" if laid.language == "zh_CN" else "en"
 
@@ -87,9 +97,33 @@ def _set_fonts(style: BaseStyle, latin: str, east_asian: str) -> None:
     properties.insert(0, fonts)
 
 
-def _add_section(
-    file: Document, laid: Manuscript, section: Section, footnotes: Footnotes, cited: dict[int, int]
-) -> None:
+def _set_language(file: Document) -> None:
+    """Say that Chinese characters are Simplified Chinese, so that its glyphs and punctuation are chosen for them."""
+    properties = file.styles["Normal"].element.get_or_add_rPr()
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-US")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    properties.append(language)
+
+
+def _raised_number(paragraph: Paragraph, number: int) -> None:
+    """Mark a citation by its number in the list of references."""
+    paragraph.add_run(f"[{number}]").font.superscript = True
+
+
+def _footnoting(laid: Manuscript, footnotes: Footnotes) -> Cite:
+    """Marks citations by footnotes: in full where a reference comes first, then by that footnote's number."""
+    cited: dict[int, int] = {}
+
+    def mark(paragraph: Paragraph, number: int) -> None:
+        first = cited.get(number)
+        said = laid.footnotes[number - 1] if first is None else laid.word("ibid", number=str(first))
+        cited.setdefault(number, footnotes.add(paragraph, said))
+
+    return mark
+
+
+def _add_section(file: Document, section: Section, cite: Cite) -> None:
     if section.before:
         _aside(file, section.before)
     runs: list[tuple[Piece, Run]] = []
@@ -99,11 +133,7 @@ def _add_section(
         paragraph.paragraph_format.first_line_indent = Pt(22)
         for piece in pieces:
             runs.append((piece, _add_piece(paragraph, piece)))
-    number = section.citation
-    first = cited.get(number)
-    said = laid.references[number - 1] if first is None else laid.word("ibid", number=str(first))
-    mark = footnotes.add(paragraph, said)
-    cited.setdefault(number, mark)
+    cite(paragraph, section.citation)
     if section.after:
         _aside(file, section.after)
     for line in section.note.split("\n") if section.note else []:
@@ -148,6 +178,14 @@ def _add_facts(file: Document, laid: Manuscript) -> None:
     for row in laid.facts:
         for cell, words in zip(table.add_row().cells, row, strict=True):
             cell.text = words
+
+
+def _add_references(file: Document, laid: Manuscript) -> None:
+    file.add_heading(laid.word("references"), 1)
+    for number, reference in enumerate(laid.references, 1):
+        paragraph = file.add_paragraph(f"[{number}]\t{reference}")
+        layout = paragraph.paragraph_format
+        layout.left_indent, layout.first_line_indent, layout.space_after = Cm(1), Cm(-1), Pt(3)
 
 
 def _packed(file: Document) -> bytes:

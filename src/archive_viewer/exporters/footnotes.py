@@ -28,12 +28,15 @@ class Footnotes:
         text.base_style = styles["Normal"]
         text.font.size = Pt(9)
         text.paragraph_format.space_after = Pt(0)
-        styles.add_style(_MARK, WD_STYLE_TYPE.CHARACTER).font.superscript = True
+        mark = styles.add_style(_MARK, WD_STYLE_TYPE.CHARACTER)
+        mark.font.superscript = True
+        self._text_style, self._mark_style = text.style_id, mark.style_id
 
     def add(self, paragraph: Paragraph, text: str) -> int:
         """Put a mark at the end of the paragraph; the footnote's number from 1."""
         self._texts.append(text)
-        run = paragraph.add_run(style=_MARK)
+        run = paragraph.add_run()
+        run._r.style = self._mark_style
         mark = OxmlElement("w:footnoteReference")
         mark.set(qn("w:id"), str(len(self._texts)))
         run._r.append(mark)
@@ -64,9 +67,8 @@ class Footnotes:
         settings.append(numbering) if before is None else before.addprevious(numbering)
 
     def _note(self, number: int, text: str) -> str:
-        style, mark = (self._document.styles[name].style_id for name in (_TEXT, _MARK))
         return (
-            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-            f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>'
+            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{self._text_style}"/></w:pPr>'
+            f'<w:r><w:rPr><w:rStyle w:val="{self._mark_style}"/></w:rPr><w:footnoteRef/></w:r>'
             f'<w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p></w:footnote>'
         )

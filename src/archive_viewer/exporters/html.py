@@ -5,10 +5,10 @@ import hashlib
 import re
 from html import escape
 
+from archive_viewer.domain.annotation import HIGHLIGHTS
 from archive_viewer.domain.passage import ExportDocument, Loss
 from archive_viewer.exporters.manuscript import (
     FACT_COLUMNS,
-    HIGHLIGHTS,
     Manuscript,
     Piece,
     Section,

@@ -7,17 +7,9 @@ from itertools import pairwise
 from archive_viewer.domain.annotation import Annotation, Color, Target
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.passage import Excerpt, ExportDocument, Loss
-from archive_viewer.exporters.citations.registry import cite, numbered
+from archive_viewer.exporters.citations.registry import cite, note, numbered
 from archive_viewer.util.messages import sentence
 
-HIGHLIGHTS = {
-    Color.YELLOW: "FDEE8A",
-    Color.ORANGE: "F5C08E",
-    Color.GREEN: "9BDFBB",
-    Color.BLUE: "C8EAFC",
-    Color.PURPLE: "D5BCF1",
-}
-"""Colours behind highlighted words on white paper, RRGGBB."""
 FACT_COLUMNS = ("number", "text", "value", "unit", "measure", "period", "status")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -62,13 +54,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A document ready to be set: sections, references in order of their numbers, rows of facts."""
+    """A document ready to be set: sections, references in order of their numbers, rows of facts.
+
+    `footnotes` has each reference as it is printed at the foot of a page.
+    """
 
     title: str
     subtitle: str
     language: str
     sections: tuple[Section, ...]
     references: tuple[str, ...]
+    footnotes: tuple[str, ...]
     facts: tuple[tuple[str, ...], ...]
 
     def word(self, code: str, **params: str) -> str:
@@ -93,6 +89,7 @@ def manuscript(document: ExportDocument) -> Manuscript:
         language=options.language,
         sections=tuple(sections),
         references=tuple(printable(cite(r, options.citation_style, options.accessed)) for r in numbering.references),
+        footnotes=tuple(printable(note(r, options.citation_style, options.accessed)) for r in numbering.references),
         facts=tuple(facts) if options.facts else (),
     )
 
@@ -136,7 +133,13 @@ def _section(document: ExportDocument, excerpt: Excerpt, number: int, remarks: i
         after=f"…{after}" if after and options.context else "",
         note=printable(excerpt.note.strip()),
         remarks=tuple(
-            Remark(numbers[a.id], printable(a.comment.strip()), a.tags, printable(a.creator), a.modified_at)
+            Remark(
+                numbers[a.id],
+                printable(a.comment.strip()),
+                tuple(map(printable, a.tags)),
+                printable(a.creator),
+                a.modified_at,
+            )
             for a in said
         ),
         provenance=_provenance(excerpt, options.language) if options.provenance else "",

@@ -3,10 +3,10 @@
 from dataclasses import asdict
 from typing import Any
 
+from archive_viewer.domain.annotation import HIGHLIGHTS
 from archive_viewer.domain.passage import ExportDocument, Loss
 from archive_viewer.exporters.manuscript import (
     FACT_COLUMNS,
-    HIGHLIGHTS,
     Manuscript,
     Piece,
     Section,
@@ -70,5 +70,5 @@ def _document(laid: Manuscript, document: ExportDocument, sections: list[dict[st
 def _section(laid: Manuscript, section: Section, *, colors: bool) -> dict[str, Any]:
     return asdict(section) | {
         "paragraphs": [lit_pieces(pieces, colors=colors) for pieces in section.paragraphs],
-        "reference": laid.references[section.citation - 1],
+        "reference": laid.footnotes[section.citation - 1],
     }

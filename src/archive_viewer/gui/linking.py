@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from archive_viewer.domain.annotation import Annotation
+from archive_viewer.domain.annotation import Anchoring, Annotation
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.span import Span
@@ -40,6 +40,8 @@ class Linker(QObject):
             panel.factActivated.connect(lambda fact_id: self._reader.link_fact(fact_id))
             panel.annotationActivated.connect(lambda annotation_id: self._reader.link_annotation(annotation_id))
             panel.messageRequested.connect(tell)
+        window.annotations.noteActivated.connect(self._go_to_note)
+        window.annotations.selection = self._selection
         window.audit.passageActivated.connect(window.go)
         window.audit.doubted.connect(self._doubt)
         window.charts.passageActivated.connect(window.go)
@@ -59,6 +61,7 @@ class Linker(QObject):
         reader.factRequested.connect(partial(self._add_fact, reader))
         reader.copyRequested.connect(partial(self._copy, reader))
         reader.removeRequested.connect(self._remove)
+        reader.resizeRequested.connect(self._resize)
         reader.annotationActivated.connect(partial(self._show_annotation, reader))
         reader.factActivated.connect(partial(self._show_fact, reader))
         reader.messageRequested.connect(self._tell)
@@ -102,6 +105,16 @@ class Linker(QObject):
         if article is not None:
             self._go(article.id, span)
 
+    def _go_to_note(self, note: Annotation) -> None:
+        """Open an annotation's article at its words; one that the newest revision lost is shown where it stood."""
+        if note.anchoring is Anchoring.ORPHANED:
+            self._reader.show_article(note.article_id, note.span, revision=note.revision)
+        else:
+            self._go(note.article_id, note.span)
+
+    def _selection(self) -> Span | None:
+        return self._reader.view.selection if self._reader.view.writable else None
+
     def _highlight(self, reader: "ReaderPanel", span: Span, color: str) -> None:
         if (article := reader.article) is not None:
             annotating.highlight(self._tasks, self._services, article.id, span, color)
@@ -136,6 +149,9 @@ class Linker(QObject):
 
     def _remove(self, annotation_id: int) -> None:
         annotating.remove(self._tasks, self._services, [annotation_id])
+
+    def _resize(self, annotation_id: int, span: Span) -> None:
+        annotating.place(self._tasks, self._services, annotation_id, span)
 
     def _copy(self, reader: "ReaderPanel", span: Span) -> None:
         if (article := reader.article) is not None:

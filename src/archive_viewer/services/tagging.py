@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from archive_viewer.domain.annotation import SEPARATOR, Color, Tag, is_within
+from archive_viewer.domain.annotation import SEPARATOR, Color, Tag, is_within, lineage
 from archive_viewer.domain.errors import KnownError, NotFoundError
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.mutation import action
@@ -92,9 +92,8 @@ def _tree(session: Session) -> list[Tag]:
     described = stored.described_tags(session)
     bearers: dict[str, set[int]] = {}
     for tag, annotation_id in stored.tag_bearers(session):
-        parts = tag.split(SEPARATOR)
-        for depth in range(1, len(parts) + 1):
-            bearers.setdefault(SEPARATOR.join(parts[:depth]), set()).add(annotation_id)
+        for above in lineage(tag):
+            bearers.setdefault(above, set()).add(annotation_id)
     names = sorted({*bearers, *described}, key=lambda name: name.split(SEPARATOR))
     plain = Tag("")
     return [

@@ -107,6 +107,6 @@ def _title(cited: Reference) -> str:
 
 def _date(day: str) -> dict[str, Any] | None:
     parts = day.split("-")
-    if not all(part.isdigit() for part in parts):
+    if not all(part.isascii() and part.isdigit() for part in parts):
         return None
     return {"date-parts": [[int(part) for part in parts]]}

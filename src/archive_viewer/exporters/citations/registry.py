@@ -76,9 +76,18 @@ def styles() -> tuple[Style, ...]:
 
 def cite(reference: Reference, style: str, accessed: str) -> str:
     """The reference in `style` without a number. Raises ExportError export.unknown_style."""
+    return _named(style).print(reference, accessed)
+
+
+def note(reference: Reference, style: str, accessed: str) -> str:
+    """The reference as a footnote in `style`. Raises ExportError export.unknown_style."""
+    return _named(style).note(reference, accessed)
+
+
+def _named(style: str) -> Style:
     for known in _STYLES:
         if known.name == style:
-            return known.print(reference, accessed)
+            return known
     raise ExportError("export.unknown_style", style=style, known=", ".join(known.name for known in _STYLES))
 
 

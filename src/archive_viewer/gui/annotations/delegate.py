@@ -7,8 +7,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
-from archive_viewer.domain.annotation import Anchoring, Color, Target
+from archive_viewer.domain.annotation import Anchoring, Color, Target, lineage
 from archive_viewer.domain.fact import Fact
+from archive_viewer.gui.annotations.alteration import alteration
 from archive_viewer.gui.annotations.model import CARD_ROLE, Card
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.card_delegate import CardDelegate, format_range, laid_out, lines_height, lit_spans
@@ -43,6 +44,7 @@ class AnnotationDelegate(CardDelegate):
         self.targets: dict[Target, str] = {}
         self.standings: dict[Anchoring, str] = {}
         self.overlap_words = "{n}"
+        self.tag_colors: dict[str, str] = {}
         self._laid: dict[tuple[object, ...], list[tuple[Line, QTextLayout]]] = {}
 
     def forget_layouts(self) -> None:
@@ -55,10 +57,17 @@ class AnnotationDelegate(CardDelegate):
             return QSize(100, 40)
         if card.note.id == self.editing:
             return QSize(100, BODY_TOP + self.editor_height)
-        height = BODY_TOP + self._comment_height(card, self._view.viewport().width())
+        width = self._view.viewport().width()
+        height = BODY_TOP + self._alteration_height(card, width) + self._comment_height(card, width)
         if card.note.tags:
             height += (4 if card.note.comment.strip() else 0) + 20 + 4
-        return QSize(100, round(height) + 9)
+        return QSize(100, round(height + LEADING * len(card.linked)) + 9)
+
+    def link_at(self, card: Card, top: float, height: float, y: float) -> int | None:
+        """The linked annotation whose line is at height `y` of a card; lines stand at its foot."""
+        first = top + height - 9 - LEADING * len(card.linked)
+        row = int((y - first) // LEADING)
+        return card.linked[row].id if 0 <= row < len(card.linked) else None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card = index.data(CARD_ROLE)
@@ -134,6 +143,9 @@ class AnnotationDelegate(CardDelegate):
     def _paint_body(self, painter: QPainter, rect: QRectF, card: Card) -> None:
         theme = self.theme
         y = rect.top() + BODY_TOP
+        if card.note.was:
+            self._alteration(card, rect.width()).draw(painter, QPointF(rect.left() + LEFT, y))
+            y += self._alteration_height(card, rect.width())
         painter.setPen(theme.color("text"))
         for line, layout in self._comment(card, rect.width()):
             height = lines_height(layout, LEADING)
@@ -143,15 +155,48 @@ class AnnotationDelegate(CardDelegate):
             painter.setPen(theme.color("text2" if line.kind == "quote" else "text"))
             layout.draw(painter, QPointF(left, y))
             y += height
+        self._paint_tags(painter, rect, card, y)
+        self._paint_links(painter, rect, card)
+
+    def _paint_links(self, painter: QPainter, rect: QRectF, card: Card) -> None:
+        theme, small = self.theme, self.theme.ui_font(12, cjk=True)
+        y = rect.bottom() - 9 - LEADING * len(card.linked)
+        for other in card.linked:
+            painter.drawPixmap(round(rect.left() + LEFT), round(y + 3), theme.pixmap("link", "accent", 14))
+            elsewhere = other.article_title if other.article_id != card.note.article_id else ""
+            words = " · ".join(part for part in (" ".join(other.exact.split()), elsewhere) if part)
+            box = QRectF(rect.left() + LEFT + 20, y, rect.width() - LEFT - RIGHT - 20, LEADING)
+            self.line(painter, box, words or other.article_title, small, theme.color("accent"))
+            y += LEADING
+
+    def _paint_tags(self, painter: QPainter, rect: QRectF, card: Card, y: float) -> None:
         if not card.note.tags:
             return
+        theme = self.theme
         y += 4 if card.note.comment.strip() else 0
         x, font = rect.left() + LEFT, theme.ui_font(12, cjk=True)
         metrics = QFontMetricsF(font)
         for tag in card.note.tags:
             if x + metrics.horizontalAdvance(tag) + 12 > rect.right() - RIGHT:
                 break
-            x += self.pill(painter, x, y, tag, font) + 5
+            color = next((self.tag_colors[t] for t in reversed(lineage(tag)) if self.tag_colors.get(t)), "")
+            x += self.pill(painter, x, y, tag, font, f"hs{mark_of(color)}" if color else "") + 5
+
+    def _alteration_height(self, card: Card, width: float) -> float:
+        return lines_height(self._alteration(card, width), LEADING) + 4 if card.note.was else 0
+
+    def _alteration(self, card: Card, width: float) -> QTextLayout:
+        """What stood there, struck through, and what stands there now."""
+        font, formats, words = self.theme.ui_font(12, cjk=True), [], ""
+        for part in alteration(card.note.was, card.note.exact):
+            look = QTextCharFormat()
+            look.setForeground(self.theme.color("muted" if part.kind == "kept" else "text"))
+            if part.kind != "kept":
+                look.setBackground(self.theme.color("diffDel" if part.kind == "removed" else "diffAdd"))
+                look.setFontStrikeOut(part.kind == "removed")
+            formats.append(format_range(_units(words), _units(part.text), look))
+            words += part.text
+        return laid_out(words, font, max(40.0, width - LEFT - RIGHT), formats, LEADING)
 
     def _comment_height(self, card: Card, width: float) -> float:
         return sum(lines_height(layout, LEADING) for _, layout in self._comment(card, width))
@@ -195,6 +240,10 @@ class AnnotationDelegate(CardDelegate):
             look.setForeground(self.theme.color("accent"))
             look.setFontUnderline(True)
         return look
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _indent(line: Line) -> int:

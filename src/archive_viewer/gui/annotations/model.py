@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from archive_viewer.domain.annotation import Anchoring, Annotation
+from archive_viewer.domain.annotation import Anchoring, Annotation, is_within, lineage
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.fact import Fact
 from archive_viewer.gui.widgets.markdown import lines
@@ -21,7 +21,7 @@ class Card:
     """An annotation as its card shows it.
 
     `paragraph` counts from 1, 0 where unknown; `overlaps` are other annotations on some of the same characters;
-    `elsewhere` is the article's title where it isn't the one being read.
+    `elsewhere` is the article's title where it isn't the one being read; `linked` are annotations linked with it.
     """
 
     note: Annotation
@@ -29,9 +29,15 @@ class Card:
     overlaps: int = 0
     elsewhere: str = ""
     fact: Fact | None = None
+    linked: tuple[Annotation, ...] = ()
 
 
-def cards(notes: Sequence[Annotation], article: Article | None, facts: Mapping[int, Fact]) -> list[Card]:
+def cards(
+    notes: Sequence[Annotation],
+    article: Article | None,
+    facts: Mapping[int, Fact],
+    linked: Mapping[int, Annotation] | None = None,
+) -> list[Card]:
     """Cards of these annotations, seen while `article` is read."""
     blocks = [b.start for b in article.body if b.start is not None] if article is not None else []
     begins, ends = _bounds(notes)
@@ -45,7 +51,8 @@ def cards(notes: Sequence[Annotation], article: Article | None, facts: Mapping[i
             over = bisect_right(ends[note.article_id], note.span.start)
             overlaps = max(0, before - over - 1)
         elsewhere = "" if here else note.article_title
-        made.append(Card(note, paragraph, overlaps, elsewhere, facts.get(note.fact_id or 0)))
+        others = tuple(linked[key] for key in note.links if key in linked) if linked else ()
+        made.append(Card(note, paragraph, overlaps, elsewhere, facts.get(note.fact_id or 0), others))
     return made
 
 
@@ -129,8 +136,8 @@ class AnnotationModel(QAbstractListModel):
         return len(self._all)
 
     def tag_counts(self) -> Counter[str]:
-        """How many annotations bear each tag."""
-        return Counter(tag for c in self._all for tag in c.note.tags)
+        """How many annotations bear each tag or one below it."""
+        return Counter(tag for c in self._all for tag in {above for tag in c.note.tags for above in lineage(tag)})
 
     def standing_counts(self) -> Counter[Anchoring]:
         """How many annotations stand where after the last revision."""
@@ -151,7 +158,7 @@ class AnnotationModel(QAbstractListModel):
 
     def _passes(self, card: Card, words: Sequence[str]) -> bool:
         note = card.note
-        if self.tag is not None and self.tag not in note.tags:
+        if self.tag is not None and not any(is_within(tag, self.tag) for tag in note.tags):
             return False
         if self.standing is not None and note.anchoring is not self.standing:
             return False

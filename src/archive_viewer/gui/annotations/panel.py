@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from archive_viewer.domain.annotation import Anchoring, Annotation, Target
+from archive_viewer.domain.annotation import Anchoring, Annotation, Tag, Target
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.changes import Changes, Touched
+from archive_viewer.domain.span import Span
 from archive_viewer.gui.annotations.delegate import AnnotationDelegate
 from archive_viewer.gui.annotations.editor import CardEditor
 from archive_viewer.gui.annotations.footer import AnnotationFooter
+from archive_viewer.gui.annotations.menu import CardVerbs
 from archive_viewer.gui.annotations.model import AnnotationModel, Card, cards
 from archive_viewer.gui.annotations.view import AnnotationView
 from archive_viewer.gui.operations import annotating
@@ -32,12 +34,19 @@ ALL = ""
 
 
 class AnnotationsPanel(SourceCompanion):
-    """Cards of annotations. `edit` opens one in place, also before it has been read from the archive."""
+    """Cards of annotations. `edit` opens one in place, also before it has been read from the archive.
+
+    `noteActivated` carries an annotation to go to, of whatever article and revision. `selection` asks what is selected
+    in the source.
+    """
+
+    noteActivated = Signal(object)
 
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, tasks, parent)
         self._article: Article | None = None
         self._wanted: tuple[int, str] | None = None
+        self.selection: Callable[[], Span | None] = lambda: None
         self._model = AnnotationModel(self)
         self.filter = FilterField(theme, self)
         self.everywhere = QToolButton(self)
@@ -50,6 +59,7 @@ class AnnotationsPanel(SourceCompanion):
         self._delegate = AnnotationDelegate(theme, self.view)
         self.view.setItemDelegate(self._delegate)
         self.editor = CardEditor(services, theme, tasks, self.view, self._model, self._delegate)
+        self.verbs = CardVerbs(services, theme, tasks, self)
         self.footer = AnnotationFooter(theme, self)
         self.empty = EmptyNote(theme, self.view)
         self._lay_out()
@@ -151,7 +161,13 @@ class AnnotationsPanel(SourceCompanion):
         self.footer.noteWanted.connect(self.note_on_article)
         self.view.went.connect(self._went)
         self.view.opened.connect(self._open)
-        self.view.removal.connect(self._remove)
+        self.view.verbWanted.connect(self._do)
+        self.view.menuWanted.connect(self._show_menu)
+        self.view.linkPressed.connect(self._go_to_linked)
+        self.view.link_at = self._link_at
+        self.verbs.editWanted.connect(self.edit)
+        self.verbs.went.connect(self.noteActivated)
+        self.verbs.removal.connect(self._remove)
 
     def note_on_article(self) -> None:
         """Make a note on the article as a whole and open it."""
@@ -171,17 +187,19 @@ class AnnotationsPanel(SourceCompanion):
             return
         scope = None if everywhere or article is None else article.id
 
-        def read() -> tuple[list[Card], list[str]]:
+        def read() -> tuple[list[Card], list[Tag]]:
             notes = self.services.annotating.annotations(scope)
             concerned = {n.article_id for n in notes if n.fact_id is not None}
             facts = {f.id: f for a in concerned for f in self.services.facts.facts(a) if f.id is not None}
-            tags = [tag for tag, _ in self.services.library.tags()]
-            return cards(notes, article, facts), tags
+            links = {key for note in notes for key in note.links}
+            linked = {n.id: n for n in self.services.annotating.annotations(ids=sorted(links))} if links else {}
+            return cards(notes, article, facts, linked), self.services.tagging.tags()
 
         self.tasks.query(lambda _: read(), lambda found: self._show(*found), replaces="annotations-panel")
 
-    def _show(self, made: list[Card], tags: list[str]) -> None:
-        self.editor.known_tags = tags
+    def _show(self, made: list[Card], tags: list[Tag]) -> None:
+        self.editor.known_tags = self.verbs.known_tags = [tag.name for tag in tags]
+        self._delegate.tag_colors = {tag.name: tag.color for tag in tags if tag.color}
         self._rows_change(lambda: self._model.set_cards(made))
         if self._wanted is not None and self._model.holds(self._wanted[0]):
             self.edit(*self._wanted)
@@ -246,7 +264,9 @@ class AnnotationsPanel(SourceCompanion):
         note = card.note
         if note.id != self.editor.open_id:
             self.editor.finish()
-        if note.span is not None and not card.elsewhere:
+        if note.anchoring is Anchoring.ORPHANED or card.elsewhere:
+            self.noteActivated.emit(note)
+        elif note.span is not None:
             self.spanActivated.emit(note.span)
         if note.fact_id is not None:
             self.factActivated.emit(note.fact_id)
@@ -257,11 +277,38 @@ class AnnotationsPanel(SourceCompanion):
         if card is not None:
             self.edit(card.note.id, part)
 
-    def _remove(self, index: QModelIndex) -> None:
-        card = self._model.card_at(index)
-        if card is None:
-            return
+    def chosen(self) -> list[Annotation]:
+        """The annotations that are selected, in their order."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        found = (self._model.card_at(self._model.index(row)) for row in rows)
+        return [card.note for card in found if card is not None]
+
+    def _do(self, verb: str) -> None:
+        chosen = self.chosen()
         if self.locked_reason():
             self.messageRequested.emit(self.locked_reason())
-        else:
-            self.editor.remove([card.note.id])
+        elif verb == "remove":
+            self._remove([note.id for note in chosen])
+        elif verb == "settle":
+            self.verbs.settle(chosen)
+        elif chosen:
+            self.verbs.ask_link(chosen[0])
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.verbs.show_menu(self.chosen(), at, self.selection(), locked=bool(self.locked_reason()))
+
+    def _link_at(self, index: QModelIndex, at: QPoint) -> int | None:
+        card, rect = self._model.card_at(index), self.view.visualRect(index)
+        if card is None or card.note.id == self.editor.open_id:
+            return None
+        return self._delegate.link_at(card, rect.top(), rect.height(), at.y())
+
+    def _go_to_linked(self, annotation_id: int) -> None:
+        cards = (self._model.card_at(self._model.index(row)) for row in range(self._model.rowCount()))
+        linked = (note for card in cards if card is not None for note in card.linked if note.id == annotation_id)
+        if (note := next(linked, None)) is not None:
+            self.noteActivated.emit(note)
+
+    def _remove(self, annotation_ids: list[int]) -> None:
+        if annotation_ids:
+            self.editor.remove(annotation_ids)

@@ -1,22 +1,29 @@
 """The list of annotation cards, with its keys."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from archive_viewer.gui.widgets.row_list import RowList
 
 
 class AnnotationView(RowList):
-    """`went` says that a person went to a card; `opened` that they want to edit it; `removal` to delete it."""
+    """`went` says that a person went to a card; `opened` that they want to edit it; `verbWanted` carries what they want
+    done to the chosen ones: remove, link or settle. `linkPressed` carries the linked annotation that was pressed."""
 
     went = Signal(QModelIndex)
     opened = Signal(QModelIndex, str)
-    removal = Signal(QModelIndex)
+    verbWanted = Signal(str)
+    menuWanted = Signal(QPoint)
+    linkPressed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("annotationList", parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.locked = False
+        self.link_at: Callable[[QModelIndex, QPoint], int | None] = lambda _index, _at: None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, key = self.currentIndex(), event.key()
@@ -28,7 +35,9 @@ class AnnotationView(RowList):
         elif key == Qt.Key.Key_T:
             self.opened.emit(index, "tag")
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removal.emit(index)
+            self.verbWanted.emit("remove")
+        elif key in (Qt.Key.Key_L, Qt.Key.Key_A):
+            self.verbWanted.emit("link" if key == Qt.Key.Key_L else "settle")
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.went.emit(index)
             self.opened.emit(index, "comment")
@@ -45,8 +54,12 @@ class AnnotationView(RowList):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         again = index.isValid() and index == self.currentIndex() and self.hasFocus()
+        choosing = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        linked = self.link_at(index, event.position().toPoint()) if index.isValid() else None
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+        if linked is not None:
+            self.linkPressed.emit(linked)
+        elif event.button() == Qt.MouseButton.LeftButton and index.isValid() and not choosing:
             self.went.emit(index)
             if again:
                 self.opened.emit(index, "comment")
@@ -57,21 +70,8 @@ class AnnotationView(RowList):
             self.opened.emit(index, "comment")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
-        if not index.isValid():
-            return
-        menu = QMenu(self)
-        verbs = (
-            (self.tr("Edit comment") + "\tC", lambda: self.opened.emit(index, "comment")),
-            (self.tr("Edit tags") + "\tT", lambda: self.opened.emit(index, "tag")),
-            (self.tr("Delete") + "\tDel", lambda: self.removal.emit(index)),
-        )
-        for words, verb in verbs:
-            action = menu.addAction(words)
-            action.setEnabled(not self.locked)
-            action.triggered.connect(verb)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        if self.currentIndex().isValid():
+            self.menuWanted.emit(event.globalPos())
 
     def _step(self, by: int) -> None:
         index = self.model().index(self.currentIndex().row() + by, 0)

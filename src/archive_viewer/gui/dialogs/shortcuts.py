@@ -19,6 +19,7 @@ READING: tuple[tuple[object, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Add the selection as a fact"), ("F",)),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Next and previous mark"), ("J", "K")),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Remove the annotation"), ("Del",)),
+    (QT_TRANSLATE_NOOP("ShortcutsDialog", "Move the end of a highlight; with Shift its beginning"), ("[", "]")),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Views by number"), ("Ctrl+1", "Ctrl+9")),
 )
 

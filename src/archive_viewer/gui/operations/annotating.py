@@ -111,6 +111,39 @@ def change(
     tasks.mutate(lambda: services.annotating.change(annotation_id, comment=comment, tags=kept, color=color), done)
 
 
+def place(tasks: Tasks, services: "Services", annotation_id: int, span: Span, done: Done | None = None) -> None:
+    """Put an annotation on other characters of the newest revision."""
+    tasks.mutate(lambda: services.annotating.change(annotation_id, start=span.start, end=span.end), done)
+
+
+def settle(tasks: Tasks, services: "Services", annotation_ids: Sequence[int]) -> None:
+    """Take the places that annotations were found at for theirs."""
+    ids = list(annotation_ids)
+    tasks.mutate(lambda: services.annotating.settle(ids))
+
+
+def retag(
+    tasks: Tasks,
+    services: "Services",
+    annotation_ids: Sequence[int],
+    add: Sequence[str] = (),
+    drop: Sequence[str] = (),
+) -> None:
+    """Put tags on many annotations, and take others off."""
+    ids = list(annotation_ids)
+    tasks.mutate(lambda: services.tagging.retag(ids, add, drop))
+
+
+def link(tasks: Tasks, services: "Services", annotation_id: int, other_id: int) -> None:
+    """Link two annotations."""
+    tasks.mutate(lambda: services.annotating.link(annotation_id, other_id))
+
+
+def unlink(tasks: Tasks, services: "Services", annotation_id: int, other_id: int) -> None:
+    """Part two annotations."""
+    tasks.mutate(lambda: services.annotating.unlink(annotation_id, other_id))
+
+
 def remove(
     tasks: Tasks, services: "Services", annotation_ids: Sequence[int], done: Callable[[object], None] | None = None
 ) -> None:

@@ -19,6 +19,7 @@ from archive_viewer.domain.span import Span
 from archive_viewer.gui.reader.context_menu import context_menu
 from archive_viewer.gui.reader.keys import verb_of
 from archive_viewer.gui.reader.reading import sentence_at
+from archive_viewer.gui.reader.resizing import KEYS, HighlightEnds
 from archive_viewer.gui.reader.scroll_map import plain_hint
 from archive_viewer.gui.reader.selection_bar import SelectionBar
 from archive_viewer.gui.reader.source_view import SourceView
@@ -26,7 +27,7 @@ from archive_viewer.gui.theme import Theme
 
 BAR_AFTER_MS = 200
 OVERLAP_LINES = 2
-WRITING = frozenset({"highlight", "comment", "tag", "passage", "fact", "remove"})
+WRITING = frozenset({"highlight", "comment", "tag", "passage", "fact", "remove", *KEYS})
 
 
 class ArticleView(SourceView):
@@ -43,6 +44,7 @@ class ArticleView(SourceView):
     factRequested = Signal(object)
     copyRequested = Signal(object)
     removeRequested = Signal(int)
+    resizeRequested = Signal(int, object)
     annotationActivated = Signal(int)
     factActivated = Signal(int)
     refused = Signal()
@@ -58,6 +60,7 @@ class ArticleView(SourceView):
         self._bar_timer.setInterval(BAR_AFTER_MS)
         self._bar_timer.timeout.connect(self.show_bar)
         self._wheel = 0
+        self.ends = HighlightEnds(self)
         self.viewport().setMouseTracking(True)
         self.cursorPositionChanged.connect(self._cursor_moved)
         self.scrolled.connect(self.bar.hide)
@@ -102,6 +105,14 @@ class ArticleView(SourceView):
             here = next((a for _, _, a in self.marks.annotations.between(*selected)), None)
         return here
 
+    def highlight_here(self) -> Annotation | None:
+        """The shortest highlighted passage under the cursor."""
+        return next(iter(self.marks.highlights.at(self.offset)), None)
+
+    def offset_at(self, at: QPointF) -> int:
+        """The offset nearest to a point of the viewport."""
+        return self.units.to_code_point(self.cursorForPosition(at.toPoint()).position())
+
     def target(self) -> Span | None:
         """What a verb acts on: the selection, else the annotation, fact or sentence under the cursor."""
         if self.article is None:
@@ -119,6 +130,8 @@ class ArticleView(SourceView):
         name, _, color = verb.partition(":")
         if name in WRITING and not self.writable:
             self.refused.emit()
+        elif name in KEYS:
+            self.ends.nudge(name)
         elif name in ("next", "previous"):
             self._step(1 if name == "next" else -1)
         elif name == "remove":

@@ -14,6 +14,8 @@ _PLAIN: dict[int, str] = {
     Qt.Key.Key_J: "next",
     Qt.Key.Key_K: "previous",
     Qt.Key.Key_Delete: "remove",
+    Qt.Key.Key_BracketRight: "end forth",
+    Qt.Key.Key_BracketLeft: "end back",
     Qt.Key.Key_Escape: "dismiss",
     Qt.Key.Key_Return: "activate",
     Qt.Key.Key_Enter: "activate",
@@ -30,6 +32,8 @@ _CONTROL: dict[int, str] = {
     Qt.Key.Key_0: "normal",
 }
 _SHIFT: dict[int, str] = {
+    Qt.Key.Key_BraceRight: "start forth",
+    Qt.Key.Key_BraceLeft: "start back",
     Qt.Key.Key_PageDown: "page down",
     Qt.Key.Key_PageUp: "page up",
     Qt.Key.Key_Space: "page up",

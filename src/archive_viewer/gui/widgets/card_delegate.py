@@ -14,6 +14,7 @@ from archive_viewer.util.offsets import Utf16Map
 _FIELD = re.compile(r"^-|^\w+:")
 _PIECE = re.compile(r'"([^"]+)"|“([^”]+)”|(\S+)')
 _HALF_MARK = re.compile(r"(?<=[\u3400-\u9fff”’》〉）】])[,:;?!]|(?<=[%0-9A-Za-z])[,:;?!](?=[\u3400-\u9fff“‘《])")
+DOT = 8
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
@@ -103,17 +104,22 @@ class CardDelegate(QStyledItemDelegate):
             for s in spans
         ]
 
-    def pill(self, painter: QPainter, left: float, top: float, text: str, font: QFont) -> float:
-        """Draw a tag 20 px high at (left, top); returns its width."""
+    def pill(self, painter: QPainter, left: float, top: float, text: str, font: QFont, dot: str = "") -> float:
+        """Draw a tag 20 px high at (left, top), with a dot in a token's colour where it has one; returns its width."""
         metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(text) + 12
+        inset = 6 + (DOT + 4 if dot else 0)
+        width = metrics.horizontalAdvance(text) + inset + 6
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.theme.color("rule2c"), 1))
         painter.setBrush(self.theme.color("surface"))
         painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, width - 1, 19), 4, 4)
+        if dot:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color(dot))
+            painter.drawEllipse(QRectF(left + 6, top + 10 - DOT / 2, DOT, DOT))
         painter.restore()
-        self.line(painter, QRectF(left + 6, top, width, 20), text, font, self.theme.color("text2"))
+        self.line(painter, QRectF(left + inset, top, width, 20), text, font, self.theme.color("text2"))
         return width
 
 
