@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnnotationChooser</name>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Link with another annotation</source>
+        <translation>与另一条批注关联</translation>
+    </message>
+    <message>
+        <source>Words, comment, tag or article</source>
+        <translation>原文、批注、标签或文章</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationFooter</name>
     <message>
         <source>1 note</source>
@@ -30,21 +45,6 @@
     <message>
         <source>{n} orphaned</source>
         <translation>{n} 条失落</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationView</name>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Edit comment</source>
-        <translation>编辑批注</translation>
-    </message>
-    <message>
-        <source>Edit tags</source>
-        <translation>编辑标签</translation>
     </message>
 </context>
 <context>
@@ -120,6 +120,65 @@
     <message>
         <source>overlaps {n}</source>
         <translation>与 {n} 条重叠</translation>
+    </message>
+</context>
+<context>
+    <name>CardVerbs</name>
+    <message>
+        <source>Accept the place</source>
+        <translation>认定这个位置</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Add tags…</source>
+        <translation>添加标签…</translation>
+    </message>
+    <message>
+        <source>Add to passages</source>
+        <translation>加入摘录</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete {n} annotations</source>
+        <translation>删除 {n} 条批注</translation>
+    </message>
+    <message>
+        <source>Edit comment</source>
+        <translation>编辑批注</translation>
+    </message>
+    <message>
+        <source>Edit tags</source>
+        <translation>编辑标签</translation>
+    </message>
+    <message>
+        <source>Link with another annotation…</source>
+        <translation>与另一条批注关联…</translation>
+    </message>
+    <message>
+        <source>Put it on the selected words</source>
+        <translation>改放到选中的文字上</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>去掉标签</translation>
+    </message>
+    <message>
+        <source>Show in its revision</source>
+        <translation>在原版本里查看</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between; “/” puts one below another</source>
+        <translation>标签之间用逗号分开；用“/”放到另一个标签之下</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>解除关联</translation>
     </message>
 </context>
 </TS>

@@ -185,6 +185,25 @@
     </message>
 </context>
 <context>
+    <name>ReceivedDialog</name>
+    <message>
+        <source>Annotations imported</source>
+        <translation>批注已导入</translation>
+    </message>
+    <message>
+        <source>Annotations that could not be placed</source>
+        <translation>未能放置的批注</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制清单</translation>
+    </message>
+</context>
+<context>
     <name>SearchHelp</name>
     <message>
         <source>How to search</source>
@@ -290,6 +309,10 @@
         <translation>在原文里</translation>
     </message>
     <message>
+        <source>Move the end of a highlight; with Shift its beginning</source>
+        <translation>移动高亮的末尾；按住 Shift 移动开头</translation>
+    </message>
+    <message>
         <source>Next and previous mark</source>
         <translation>下一个、上一个标记</translation>
     </message>
@@ -308,6 +331,81 @@
     <message>
         <source>Views by number</source>
         <translation>按序号切换视图</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>F2 renames; “/” in a name puts a tag below another; a name that is taken joins the two.</source>
+        <translation>按 F2 改名；名称里用“/”放到另一个标签之下；改成已有的名称，两个标签就合而为一。</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>无颜色</translation>
+    </message>
+    <message>
+        <source>No tags yet. Select words in a text and press T.</source>
+        <translation>还没有标签。在正文里选中文字，按 T 添加。</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>Show the articles</source>
+        <translation>查看相关文章</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>{n} annotations now bear “{name}”</source>
+        <translation>现有 {n} 条批注带“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” removed from {n} annotations; undo brings it back</source>
+        <translation>已从 {n} 条批注去掉“{name}”，可撤销</translation>
     </message>
 </context>
 </TS>

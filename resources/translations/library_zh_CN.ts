@@ -28,6 +28,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Edit the tag…</source>
+        <translation>编辑标签…</translation>
+    </message>
+    <message>
         <source>Filter by title</source>
         <translation>按标题筛选</translation>
     </message>

@@ -90,6 +90,10 @@
         <translation>引用日期</translation>
     </message>
     <message>
+        <source>At the foot of the page</source>
+        <translation>引文放在页脚</translation>
+    </message>
+    <message>
         <source>Citation style</source>
         <translation>引文样式</translation>
     </message>
@@ -136,6 +140,10 @@
     <message>
         <source>The rest of the sentences</source>
         <translation>前后各半句</translation>
+    </message>
+    <message>
+        <source>This format lists them at the end</source>
+        <translation>此格式只能列在文末</translation>
     </message>
     <message>
         <source>Title</source>
@@ -281,6 +289,57 @@
     <message>
         <source>Save tray as collection…</source>
         <translation>把摘录存为集…</translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Arrange all</source>
+        <translation>整理次序</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>按文章归拢</translation>
+    </message>
+    <message>
+        <source>By date of publication</source>
+        <translation>按发表日期</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签归拢</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制（含引文）</translation>
+    </message>
+    <message>
+        <source>Go to the source</source>
+        <translation>回到原文</translation>
+    </message>
+    <message>
+        <source>It is printed after the passage, before the next one.</source>
+        <translation>印在这段摘录之后、下一段之前。</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>附注</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>写附注…</translation>
     </message>
 </context>
 </TS>

@@ -131,6 +131,10 @@
         <translation>导入文件夹…</translation>
     </message>
     <message>
+        <source>Import annotations…</source>
+        <translation>导入批注…</translation>
+    </message>
+    <message>
         <source>Import files…</source>
         <translation>导入文件…</translation>
     </message>
@@ -187,6 +191,10 @@
         <translation>上一栏</translation>
     </message>
     <message>
+        <source>Print the article…</source>
+        <translation>打印文章…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -197,6 +205,10 @@
     <message>
         <source>Results</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Save the article as PDF…</source>
+        <translation>文章存为 PDF…</translation>
     </message>
     <message>
         <source>Save this search</source>
@@ -225,6 +237,10 @@
     <message>
         <source>Tag</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
     </message>
     <message>
         <source>Text at normal size</source>
@@ -490,6 +506,25 @@
     </message>
 </context>
 <context>
+    <name>PrintDesk</name>
+    <message>
+        <source>Print the article</source>
+        <translation>打印文章</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为“{name}”</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送往打印机</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Library</source>
@@ -541,6 +576,21 @@
     <message>
         <source>process {pid} on {host}</source>
         <translation>{host}，进程 {pid}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivingDesk</name>
+    <message>
+        <source>Annotations ({endings})</source>
+        <translation>批注文件 ({endings})</translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>导入批注</translation>
+    </message>
+    <message>
+        <source>Importing annotations of {name}…</source>
+        <translation>正在导入“{name}”里的批注…</translation>
     </message>
 </context>
 <context>

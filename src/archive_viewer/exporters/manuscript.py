@@ -132,18 +132,14 @@ def _section(document: ExportDocument, excerpt: Excerpt, number: int, remarks: i
         before=f"{before}…" if before and options.context else "",
         after=f"…{after}" if after and options.context else "",
         note=printable(excerpt.note.strip()),
-        remarks=tuple(
-            Remark(
-                numbers[a.id],
-                printable(a.comment.strip()),
-                tuple(map(printable, a.tags)),
-                printable(a.creator),
-                a.modified_at,
-            )
-            for a in said
-        ),
+        remarks=tuple(_remark(a, numbers[a.id]) for a in said),
         provenance=_provenance(excerpt, options.language) if options.provenance else "",
     )
+
+
+def _remark(annotation: Annotation, number: int) -> Remark:
+    comment, tags = printable(annotation.comment.strip()), tuple(map(printable, annotation.tags))
+    return Remark(number, comment, tags, printable(annotation.creator), annotation.modified_at)
 
 
 def _provenance(excerpt: Excerpt, language: str) -> str:

@@ -88,6 +88,7 @@ VERBS = (
     Verb("actionComment", "edit", QT_TRANSLATE_NOOP("Actions", "Comment"), "comment", writes=True),
     Verb("actionTag", "edit", QT_TRANSLATE_NOOP("Actions", "Tag"), "tag", writes=True),
     Verb("actionAddPassage", "edit", QT_TRANSLATE_NOOP("Actions", "Add to the passages"), "passage", writes=True),
+    Verb("actionTags", "edit", QT_TRANSLATE_NOOP("Actions", "Tags…"), "tag", ("Ctrl+Shift+T",)),
     Verb("actionAddFact", "edit", QT_TRANSLATE_NOOP("Actions", "Add as a fact"), "facts", writes=True),
     Verb("actionCopyCitation", "edit", QT_TRANSLATE_NOOP("Actions", "Copy with citation"), "copy", ("Ctrl+Shift+C",)),
     Verb(

@@ -13,6 +13,7 @@ from archive_viewer.domain.article import Article
 from archive_viewer.gui.dialogs.palette import CommandPalette
 from archive_viewer.gui.dialogs.search_help import SearchHelp
 from archive_viewer.gui.dialogs.shortcuts import ShortcutsDialog
+from archive_viewer.gui.dialogs.tags_dialog import TagsDialog
 from archive_viewer.gui.operations import browsing, history, searching
 from archive_viewer.gui.passages.export_dialog import ExportDialog
 from archive_viewer.gui.session import recent_archives
@@ -73,6 +74,7 @@ class Commands(QObject):
                 "actionNextPane": lambda: self.cycle_panes(1),
                 "actionPreviousPane": lambda: self.cycle_panes(-1),
                 "actionNumbers": window.numbers.show,
+                "actionTags": self.show_tags,
                 "actionCompare": window.comparing.toggle,
                 "actionShowOriginal": lambda: window.comparing.active.show_original(),
                 "actionLargerText": lambda: self._resize_text(1),
@@ -301,6 +303,15 @@ class Commands(QObject):
         palette.articleChosen.connect(window.go)
         palette.queryChosen.connect(window.toolbar.search.set_query)
         palette.pop_up()
+
+    def show_tags(self, name: str = "") -> None:
+        """Show the tags of the archive, with one of them chosen."""
+        window = self._window
+        dialog = TagsDialog(window.services, window.theme, window.tasks, window, name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.searchRequested.connect(window.toolbar.search.set_query)
+        dialog.told.connect(window.notifier.tell)
+        dialog.open()
 
     def show_shortcuts(self) -> None:
         """List every shortcut."""

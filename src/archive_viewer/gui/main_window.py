@@ -89,6 +89,7 @@ class MainWindow(WindowFrame):
         self.library.articleChosen.connect(self._chosen)
         self.library.deleteRequested.connect(self.commands.delete_articles)
         self.library.citationRequested.connect(self.commands.copy_citation_of)
+        self.library.tagWanted.connect(self.commands.show_tags)
         self.library.searchChosen.connect(self.toolbar.search.set_query)
         self.library.listed.connect(lambda _total: self._read_counts())
         self.results.hitChosen.connect(lambda hit: self._open_hit(hit, False))

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from archive_viewer.domain.annotation import Color
 from archive_viewer.util.paths import resource
 
 SERIF_FAMILIES = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun")
@@ -36,6 +37,11 @@ LATIN_UI_FAMILIES = ("Segoe UI", "Noto Sans", "DejaVu Sans")
 def _tokens() -> dict[str, dict[str, str]]:
     tokens: dict[str, dict[str, str]] = json.loads(resource("styles", "tokens.json").read_text(encoding="utf-8"))
     return tokens
+
+
+def mark_number(color: str) -> int:
+    """The number of a highlight colour in tokens and icons: hl1, hs1, mark-1."""
+    return list(Color).index(Color(color)) + 1
 
 
 class Theme(QObject):

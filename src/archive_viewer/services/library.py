@@ -6,7 +6,7 @@ from archive_viewer.domain.article import Article, ArticleSummary
 from archive_viewer.domain.errors import KnownError
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.mutation import action
-from archive_viewer.storage import annotations, articles
+from archive_viewer.storage import articles
 from archive_viewer.storage.articles import Narrowing
 from archive_viewer.storage.database import Database
 from archive_viewer.util.clock import now
@@ -64,11 +64,6 @@ class Library:
         """The bytes that the article came from."""
         with self._database.reading() as session:
             return articles.original(session, article_id, revision)
-
-    def tags(self) -> list[tuple[str, int]]:
-        """Tags in use with their counts, most used first."""
-        with self._database.reading() as session:
-            return annotations.tag_counts(session)
 
     def delete(self, article_ids: Iterable[int]) -> None:
         """Take articles out of the archive; undo brings them back."""

@@ -1,15 +1,16 @@
 """The tray of passages and the collections that keep trays by name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from archive_viewer.domain.annotation import Quote
 from archive_viewer.domain.errors import KnownError, NotFoundError
 from archive_viewer.domain.passage import Collection, Passage
+from archive_viewer.domain.span import Span
 from archive_viewer.services.hub import ChangeHub
 from archive_viewer.services.mutation import action
-from archive_viewer.storage import articles
+from archive_viewer.storage import annotations, articles
 from archive_viewer.storage import passages as stored
-from archive_viewer.storage.database import Database
+from archive_viewer.storage.database import Database, Session
 from archive_viewer.storage.journal import Journal
 from archive_viewer.util.clock import now
 
@@ -72,6 +73,17 @@ class Passages:
                 if _one(journal, key).position != position:
                     journal.update("passages", key, {"position": position})
 
+    def arrange(self, order: str, collection_id: int | None = None) -> None:
+        """Put passages of one `article` or of one `tag` together, or all by the `date` of publication.
+
+        A group stands where its first passage stood; a passage's tag is the first of its annotation, or of one that it
+        overlaps, and those without one come last. Raises KnownError for another order.
+        """
+        with self._database.reading() as session:
+            kept = stored.passages(session, collection_id)
+            tags = {p.id: _tag(session, p) for p in kept} if order == "tag" else {}
+        self.reorder(arranged(kept, order, tags))
+
     def note(self, passage_id: int, text: str) -> Passage:
         """Write a note to a passage."""
         with action(self._database, self._hub, "undo.note_passage") as journal:
@@ -118,6 +130,31 @@ class Passages:
             if collection.name == title:
                 return collection.id
         return journal.insert("collections", {"name": title, "created_at": now()})
+
+
+def arranged(passages: Sequence[Passage], order: str, tags: Mapping[int, str]) -> list[int]:
+    """Ids of passages in an order: article, tag or date; `tags` has the tag of each passage, "" for none."""
+    if order == "date":
+        return [p.id for p in sorted(passages, key=lambda p: (not p.published_at, p.published_at or "", p.start))]
+    if order not in ("article", "tag"):
+        raise KnownError("passage.order", order=order)
+    groups: dict[object, list[Passage]] = {}
+    for passage in passages:
+        groups.setdefault(passage.article_id if order == "article" else tags[passage.id], []).append(passage)
+    untagged = groups.pop("", [])
+    if order == "article":
+        groups = {key: sorted(group, key=lambda p: p.start) for key, group in groups.items()}
+    return [p.id for group in (*groups.values(), untagged) for p in group]
+
+
+def _tag(session: Session, passage: Passage) -> str:
+    own = annotations.annotation(session, passage.annotation_id) if passage.annotation_id is not None else None
+    if own is not None and own.tags:
+        return own.tags[0]
+    span = Span(passage.start, passage.end)
+    over = annotations.annotations(session, passage.article_id)
+    here = (n for n in over if n.revision == passage.revision and n.span and n.span.overlaps(span) and n.tags)
+    return next((n.tags[0] for n in here), "")
 
 
 def _one(journal: Journal, passage_id: int) -> Passage:

@@ -54,13 +54,6 @@ def tag_rows(session: Session, annotation_id: int) -> list[tuple[int, str]]:
     return [(row[0], row[1]) for row in session.conn.execute(sql, (annotation_id,))]
 
 
-def tag_counts(session: Session) -> list[tuple[str, int]]:
-    """Every tag in use with the number of annotations that bear it, most used first."""
-    sql = """SELECT t.tag, count(*) FROM annotation_tags t JOIN annotations n ON n.id = t.annotation_id
-        JOIN articles a ON a.id = n.article_id WHERE a.deleted_at IS NULL GROUP BY t.tag ORDER BY 2 DESC, 1"""
-    return [(row[0], row[1]) for row in session.conn.execute(sql)]
-
-
 def with_uid(session: Session, uid: str) -> int | None:
     """The id of the annotation with this uid."""
     row = session.conn.execute("SELECT id FROM annotations WHERE uid = ?", (uid,)).fetchone()

@@ -7,11 +7,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
-from archive_viewer.domain.annotation import Anchoring, Color, Target, lineage
+from archive_viewer.domain.annotation import Anchoring, Target, lineage
 from archive_viewer.domain.fact import Fact
 from archive_viewer.gui.annotations.alteration import alteration
 from archive_viewer.gui.annotations.model import CARD_ROLE, Card
-from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.theme import Theme, mark_number
 from archive_viewer.gui.widgets.card_delegate import CardDelegate, format_range, laid_out, lines_height, lit_spans
 from archive_viewer.gui.widgets.fact_wording import figure, headline
 from archive_viewer.gui.widgets.kind_line import draw_kind_line
@@ -24,13 +24,7 @@ LEFT, RIGHT = 16, 12
 HEAD_TOP, QUOTE_TOP, BODY_TOP = 8, 32, 58
 LEADING = 20
 _HAN = re.compile("[\u3400-\u9fff]")
-_COLORS = {color.value: place for place, color in enumerate(Color, start=1)}
 Index = QModelIndex | QPersistentModelIndex
-
-
-def mark_of(color: str) -> int:
-    """The number of a highlight colour in the tokens (hl1, hs1, mark-1)."""
-    return _COLORS.get(color, 1)
 
 
 class AnnotationDelegate(CardDelegate):
@@ -84,7 +78,7 @@ class AnnotationDelegate(CardDelegate):
 
     def _paint_head(self, painter: QPainter, rect: QRectF, card: Card) -> None:
         theme, note = self.theme, card.note
-        mark = mark_of(note.color)
+        mark = mark_number(note.color)
         top = rect.top() + HEAD_TOP
         glyph = theme.pixmap(f"mark-{mark}", f"hs{mark}", 14)
         painter.drawPixmap(round(rect.left() + LEFT - 1), round(top + 3), glyph)
@@ -120,7 +114,7 @@ class AnnotationDelegate(CardDelegate):
         if card.fact is not None:
             self._paint_fact(painter, box, card.fact)
             return
-        painter.fillRect(QRectF(box.left(), box.top(), 3, LEADING), theme.color(f"hs{mark_of(note.color)}"))
+        painter.fillRect(QRectF(box.left(), box.top(), 3, LEADING), theme.color(f"hs{mark_number(note.color)}"))
         words = note.exact if note.target is not Target.ARTICLE else note.article_title
         quote = " ".join((words or note.article_title).split())
         self.line(painter, box.adjusted(11, 0, 0, 0), quote, theme.serif_font(13), theme.color("text2"), lit=True)
@@ -180,7 +174,7 @@ class AnnotationDelegate(CardDelegate):
             if x + metrics.horizontalAdvance(tag) + 12 > rect.right() - RIGHT:
                 break
             color = next((self.tag_colors[t] for t in reversed(lineage(tag)) if self.tag_colors.get(t)), "")
-            x += self.pill(painter, x, y, tag, font, f"hs{mark_of(color)}" if color else "") + 5
+            x += self.pill(painter, x, y, tag, font, f"hs{mark_number(color)}" if color else "") + 5
 
     def _alteration_height(self, card: Card, width: float) -> float:
         return lines_height(self._alteration(card, width), LEADING) + 4 if card.note.was else 0

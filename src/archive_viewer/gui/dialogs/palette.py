@@ -190,7 +190,7 @@ class CommandPalette(Popover):
             for h in hits
             if not h.partial
         ]
-        tags = [(tag, n) for tag, n in self._services.library.tags() if wanted in tag.casefold()][:TAGS]
+        tags = [(tag.name, tag.count) for tag in self._services.tagging.tags() if wanted in tag.name.casefold()][:TAGS]
         return articles + [
             Entry("tag", tag, str(n), partial(self.queryChosen.emit, condition("tag", tag))) for tag, n in tags
         ]

@@ -194,7 +194,7 @@ class FactsPanel(SourceCompanion):
         def read() -> tuple[Article, list[Fact], dict[int, int], list[str]]:
             notes = self.services.annotating.annotations(article.id)
             counts = Counter(n.fact_id for n in notes if n.fact_id is not None)
-            tags = [tag for tag, _ in self.services.library.tags()]
+            tags = [tag.name for tag in self.services.tagging.tags()]
             return article, self.services.facts.of_revision(article.id, article.revision), dict(counts), tags
 
         self.tasks.query(lambda _: read(), lambda found: self._show(*found), replaces="facts-panel")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from archive_viewer.domain.article import ArticleSummary
 from archive_viewer.gui.library.model import ROW, ShelfRow
-from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.theme import Theme, mark_number
 from archive_viewer.gui.widgets.numbers import short_date
 
 SHELF_HEIGHT = 28
@@ -14,6 +14,7 @@ HEADING_HEIGHT = 34
 ARTICLE_HEIGHT = 50
 BAR = 3
 MARGIN = 16
+INDENT = 14
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -57,13 +58,15 @@ class ShelfDelegate(QStyledItemDelegate):
             painter.restore()
             return
         paint_background(painter, option, theme, current=False)
-        painter.drawPixmap(rect.left() + MARGIN + 8, rect.top() + 6, theme.pixmap(row.icon, "text2", 16))
+        ink = f"hs{mark_number(row.color)}" if row.color else "text2"
+        left = MARGIN + row.depth * INDENT
+        painter.drawPixmap(rect.left() + left + 8, rect.top() + 6, theme.pixmap(row.icon, ink, 16))
         painter.setFont(theme.ui_font(12))
         painter.setPen(theme.color("muted"))
         painter.drawText(rect.adjusted(0, 0, -MARGIN, 0), RIGHT, row.count)
         taken = QFontMetrics(painter.font()).horizontalAdvance(row.count) + 12
         font = theme.ui_font(13, cjk=True if row.shelf.value else None)
-        room = rect.adjusted(MARGIN + 34, 0, -MARGIN - taken, 0)
+        room = rect.adjusted(left + 34, 0, -MARGIN - taken, 0)
         painter.setFont(font)
         painter.setPen(theme.color("text"))
         text = QFontMetrics(font).elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())

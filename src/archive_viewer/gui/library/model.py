@@ -16,12 +16,17 @@ NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class ShelfRow:
-    """A line of the shelves: a heading (shelf None) or a shelf with its icon and count."""
+    """A line of the shelves: a heading (shelf None) or a shelf with its icon and count.
+
+    `depth` is how far it stands in, `color` the highlight colour that its icon has.
+    """
 
     text: str
     shelf: Shelf | None = None
     icon: str = ""
     count: str = ""
+    depth: int = 0
+    color: str = ""
 
 
 class ShelfModel(QAbstractListModel):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from archive_viewer.domain.annotation import SEPARATOR
 from archive_viewer.domain.changes import Changes, Touched
 from archive_viewer.gui.library.delegates import HEADING_HEIGHT, SHELF_HEIGHT, ArticleDelegate, ShelfDelegate
 from archive_viewer.gui.library.model import ROW, ArticleModel, ShelfModel, ShelfRow
@@ -31,6 +32,7 @@ class LibraryPanel(QWidget):
     articleChosen = Signal(int)
     deleteRequested = Signal(list)
     citationRequested = Signal(int)
+    tagWanted = Signal(str)
     searchChosen = Signal(str)
     listed = Signal(int)
 
@@ -106,7 +108,8 @@ class LibraryPanel(QWidget):
         self.list.setObjectName("libraryList")
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        for view in (self.shelves, self.list):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._article_delegate = ArticleDelegate(theme)
         self.list.setItemDelegate(self._article_delegate)
         self.list.setModel(self._model)
@@ -150,6 +153,7 @@ class LibraryPanel(QWidget):
         self.list.clicked.connect(self._open_index)
         self.list.activated.connect(self._open_index)
         self.list.customContextMenuRequested.connect(self._show_menu)
+        self.shelves.customContextMenuRequested.connect(self._show_shelf_menu)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._delete_selected)
@@ -182,7 +186,15 @@ class LibraryPanel(QWidget):
         if shelves.tags:
             rows.append(ShelfRow(self.tr("Tags")))
             rows += [
-                ShelfRow(tag, Shelf("tag", tag, tag), "tag", grouped(n, chinese=chinese)) for tag, n in shelves.tags
+                ShelfRow(
+                    tag.name.rpartition(SEPARATOR)[2],
+                    Shelf("tag", tag.name, tag.name),
+                    "tag",
+                    grouped(tag.count, chinese=chinese),
+                    tag.depth,
+                    tag.color,
+                )
+                for tag in shelves.tags
             ]
         selection = self.shelves.selectionModel()
         selection.blockSignals(True)
@@ -257,6 +269,15 @@ class LibraryPanel(QWidget):
         delete = menu.addAction(icon("trash"), self.tr("Delete"), lambda: self.deleteRequested.emit(chosen))
         delete.setEnabled(self._services.writable)
         menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def _show_shelf_menu(self, at: QPoint) -> None:
+        row = self.shelves.indexAt(at).data(ROW)
+        if not isinstance(row, ShelfRow) or row.shelf is None or row.shelf.kind != "tag":
+            return
+        menu, name = QMenu(self), row.shelf.value
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._theme.icon("tag"), self.tr("Edit the tag…"), lambda: self.tagWanted.emit(name))
+        menu.popup(self.shelves.viewport().mapToGlobal(at))
 
     def _show_orders(self) -> None:
         menu = QMenu(self)

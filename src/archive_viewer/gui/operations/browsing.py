@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from archive_viewer.domain.annotation import Tag
 from archive_viewer.domain.article import ArticleSummary
 from archive_viewer.domain.passage import Collection
 from archive_viewer.gui.tasks.runner import Cancel, Tasks
@@ -39,7 +40,7 @@ class Shelves:
     articles: int
     this_week: int
     collections: tuple[Collection, ...] = ()
-    tags: tuple[tuple[str, int], ...] = ()
+    tags: tuple[Tag, ...] = ()
     searches: tuple[str, ...] = field(default=())
 
 
@@ -51,7 +52,7 @@ def shelves(tasks: Tasks, services: "Services", done: Callable[[Shelves], None])
             services.library.count(),
             len(services.library.ids("-added", added_since=_week_ago())),
             tuple(services.passages.collections()),
-            tuple(services.library.tags()),
+            tuple(services.tagging.tags()),
             tuple(services.settings.get(SAVED_SEARCHES, [])),
         )
 

@@ -40,6 +40,16 @@ def reorder_passages(
     tasks.mutate(lambda: services.passages.reorder(ids), done)
 
 
+def arrange(tasks: Tasks, services: "Services", order: str) -> None:
+    """Put the passages of the tray in an order: by article, tag or date."""
+    tasks.mutate(lambda: services.passages.arrange(order))
+
+
+def note(tasks: Tasks, services: "Services", passage_id: int, text: str) -> None:
+    """Write a note to a passage."""
+    tasks.mutate(lambda: services.passages.note(passage_id, text))
+
+
 def save_collection(
     tasks: Tasks, services: "Services", name: str, done: Callable[[Collection], None] | None = None
 ) -> None:

@@ -2,8 +2,8 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from archive_viewer.domain.passage import Passage
@@ -93,6 +93,11 @@ class PassageDelegate(CardDelegate):
         font = theme.ui_font(11, cjk=True)
         box = QRectF(card.left() + 50, card.top() + 37, card.width() - 62, 18)
         width = self.line(painter, box, " · ".join(p for p in parts if p), font, theme.color("muted"))
+        if passage.note.strip() and box.width() - width > 60:
+            x = box.left() + width + 10
+            painter.drawPixmap(round(x), round(box.top() + 2), theme.pixmap("comment", "text2", 14))
+            rest = QRectF(x + 18, box.top(), box.right() - x - 18, box.height())
+            width += 28 + self.line(painter, rest, " ".join(passage.note.split()), font, theme.color("text2"))
         if hedge and box.width() - width > 60:
             x = box.left() + width + 12
             painter.drawPixmap(round(x), round(box.top() + 2), theme.pixmap("warn", "warn", 14))
@@ -107,6 +112,8 @@ class PassageList(QListView):
     went = Signal(QModelIndex)
     moved = Signal(int)
     dropped = Signal(int)
+    noteWanted = Signal()
+    menuWanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,8 +163,16 @@ class PassageList(QListView):
             self.removal.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.went.emit(self.currentIndex())
+        elif key == Qt.Key.Key_N and not event.modifiers():
+            self.noteWanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are verbs here, not a search."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menuWanted.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

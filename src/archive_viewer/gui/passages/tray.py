@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QItemSelectionModel, QModelIndex, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from archive_viewer.domain.span import Span
 from archive_viewer.gui.operations import exporting, passages
 from archive_viewer.gui.passages.cards import PassageDelegate, PassageList
 from archive_viewer.gui.passages.header import TrayHeader
+from archive_viewer.gui.passages.menu import ask_note, tray_menu
 from archive_viewer.gui.passages.model import PassageModel
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
@@ -111,6 +112,8 @@ class PassageTray(Panel):
         self.view.went.connect(self._went)
         self.view.moved.connect(self._shift)
         self.view.dropped.connect(self.drop)
+        self.view.noteWanted.connect(self.note)
+        self.view.menuWanted.connect(self._show_menu)
         self.header.copying.connect(self.copy)
         self.header.exporting.connect(self.exportRequested)
         self.header.named.connect(self._save_as)
@@ -134,6 +137,35 @@ class PassageTray(Panel):
             lambda count: self.messageRequested.emit(self.tr("Passages copied with citations: {n}").format(n=count)),
             language=language,
         )
+
+    def note(self) -> None:
+        """Let a note be written to the current passage."""
+        row = self.view.currentIndex().row()
+        if self.locked_reason():
+            self.messageRequested.emit(self.locked_reason())
+        elif 0 <= row < len(self._model.passages):
+            passage = self._model.passages[row]
+            ask_note(self, passage, lambda text: passages.note(self.tasks, self.services, passage.id, text))
+
+    def arrange(self, order: str) -> None:
+        """Put the passages of one article, or of one tag, together, or all by their date."""
+        passages.arrange(self.tasks, self.services, order)
+
+    def _show_menu(self, at: QPoint) -> None:
+        index = self.view.currentIndex()
+        if not index.isValid():
+            return
+        verbs = {
+            "go": lambda: self._went(self.view.currentIndex()),
+            "copy": self.copy,
+            "note": self.note,
+            "left": lambda: self._shift(-1),
+            "right": lambda: self._shift(1),
+            "remove": self._remove,
+        }
+        menu = tray_menu(self, verbs, self.arrange, locked=bool(self.locked_reason()))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def _load(self) -> None:
         def read() -> tuple[list[Passage], dict[int, str], list[Collection], str]:

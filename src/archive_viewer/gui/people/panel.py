@@ -131,7 +131,7 @@ class PeoplePanel(SourceCompanion):
             about = [n.entity_id for n in self.services.annotating.annotations(article.id) if n.entity_id is not None]
             meant = self.services.entities.standing_for(about, article.id)
             comments = Counter(meant[entity_id] for entity_id in about)
-            tags = [tag for tag, _ in self.services.library.tags()]
+            tags = [tag.name for tag in self.services.tagging.tags()]
             entities = self.services.entities.of_article(article.id)
             decided = {entity.id: self.services.entities.names(entity.id) for entity in entities}
             return article, entities, dict(comments), tags, decided

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from archive_viewer.gui.reader.mark_painter import color_number
+from archive_viewer.gui.theme import mark_number
 
 if TYPE_CHECKING:
     from archive_viewer.gui.reader.article_view import ArticleView
@@ -21,7 +21,7 @@ def context_menu(view: "ArticleView") -> QMenu:
         action.setEnabled(enabled)
         action.triggered.connect(lambda _on=False: view.do(verb))
 
-    number = color_number(view.color)
+    number = mark_number(view.color)
     add(
         QCoreApplication.translate("ReaderMenu", "Highlight"),
         "highlight",

@@ -10,9 +10,8 @@ from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.fact import FactKind, FactStatus
 from archive_viewer.gui.reader.columns import MARK_WIDTH, Columns
 from archive_viewer.gui.reader.lines import LinesInView
-from archive_viewer.gui.reader.mark_painter import color_number
 from archive_viewer.gui.reader.marks import Marks
-from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.theme import Theme, mark_number
 
 CELL = 6.0
 CELL_PITCH = 7.5
@@ -90,7 +89,7 @@ class MarginPainter:
 
     def _mark(self, painter: QPainter, box: QRectF, annotations: list[Annotation], *, comment: bool) -> None:
         theme, first = self._theme, annotations[0]
-        number = color_number(first.color.value)
+        number = mark_number(first.color.value)
         if any(a.id == self._marks.current_annotation for a in annotations):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accentSoft"))

@@ -10,7 +10,7 @@ from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.reader.lines import LinesInView, Piece
 from archive_viewer.gui.reader.marks import LEVELS, Marks
-from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.theme import Theme, mark_number
 from archive_viewer.gui.widgets.kind_line import draw_kind_line, kind_token
 
 COLORS = tuple(color.value for color in Color)
@@ -19,11 +19,6 @@ LINK_WIDTH = 1.5
 PULSE_WIDTH = 2.0
 DIFFERENCE_WIDTH = 2.0
 DIFFERENCES = {"added": "diffAdd", "removed": "diffDel"}
-
-
-def color_number(color: str) -> int:
-    """1 to 5, as in the tokens hl1 and hs1."""
-    return COLORS.index(color) + 1
 
 
 class MarkPainter:
@@ -100,7 +95,7 @@ class MarkPainter:
         height = box.height() / len(colors)
         for place, color in enumerate(colors):
             part = QRectF(box.left(), box.top() + place * height, box.width(), height)
-            painter.fillRect(part, self._theme.color(f"hl{color_number(color)}"))
+            painter.fillRect(part, self._theme.color(f"hl{mark_number(color)}"))
 
     def _hit(self, painter: QPainter, box: QRectF, span: Span, *, current: bool) -> None:
         theme = self._theme

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 
-from archive_viewer.gui.reader.mark_painter import COLORS, color_number
-from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.reader.mark_painter import COLORS
+from archive_viewer.gui.theme import Theme, mark_number
 
 HEIGHT = 36
 AWAY = 6
@@ -36,7 +36,7 @@ class Swatch(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        number = color_number(self.color)
+        number = mark_number(self.color)
         edge = (TARGET - SWATCH) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         if self.underMouse() and self.isEnabled():

@@ -182,7 +182,7 @@ class TimelinePanel(SourceCompanion):
         def read() -> tuple[list[Fact], dict[int, int], list[str]]:
             notes = self.services.annotating.annotations(article.id)
             comments = Counter(n.fact_id for n in notes if n.fact_id is not None)
-            tags = [tag for tag, _ in self.services.library.tags()]
+            tags = [tag.name for tag in self.services.tagging.tags()]
             return self.services.facts.of_revision(article.id, article.revision), dict(comments), tags
 
         self.tasks.query(lambda _: read(), lambda found: self._show(*found), replaces="timeline-panel")
