@@ -135,6 +135,11 @@ def exporting(session: Session) -> None:
     pause(600)
 
 
+def tags_dialog(session: Session) -> None:
+    session.window.actions_["actionTags"].trigger()
+    settle(session.window)
+
+
 def among(session: Session, kind: str, query: str) -> None:
     searching(session)
     session.search(query, enter=False)
@@ -184,6 +189,7 @@ STATES: tuple[tuple[str, Callable[[Session], None]], ...] = (
     ("found-notes", found_notes),
     ("completing", completing),
     ("export", exporting),
+    ("tags", tags_dialog),
 )
 
 
@@ -342,6 +348,11 @@ def pictures_of_comparisons(camera: Camera, session: Session, folder: Path) -> N
             camera.take(window, f"{name}-{theme}-{language[:2]}")
             window.comparing.leave()
             settle(window)
+        session.resize()
+        window.reader.show_article(article_id)
+        window.panes.views.show_pane("annotations")
+        settle(window)
+        camera.take(window, f"altered-{theme}-{language[:2]}")
 
 
 def pictures_of_narrow(camera: Camera, session: Session) -> None:

@@ -14,10 +14,11 @@ from helpers.driving import pause, settle
 SMALLEST = 0
 USUAL = QSize(1440, 900)
 QUOTES = (
-    ("玉溪市连续10次入选“中国最安全城市”", "yellow", "哪家机构的排名？哪十年？文中没有说明。", ("核实", "排名")),
+    ("玉溪市连续10次入选“中国最安全城市”", "yellow", "哪家机构的排名？哪十年？文中没有说明。", ("核实/排名",)),
     ("两次捧得全国社会治安综合治理最高奖“长安杯”", "blue", "四年一评，缺这两届的年份。", ("排名",)),
     ("刑事立案数呈逐年下降趋势", "green", "", ("背景",)),
 )
+NOTE = "与上一段的 2018 年口径是否相同？"
 PASSAGES = ("玉溪市连续10次入选“中国最安全城市”", "破获各类刑事案件1245起", "查封、冻结涉黑涉恶资产5.625亿元")
 
 
@@ -98,14 +99,20 @@ class Session:
         window, services = self.window, self.window.services
         article = window.reader.article
         assert article is not None
+        notes = []
         for quote, color, comment, tags in QUOTES:
             span = self.span(quote)
-            services.annotating.annotate(
-                article.id, span.start, span.end, comment=comment, tags=list(tags), color=color
+            notes.append(
+                services.annotating.annotate(
+                    article.id, span.start, span.end, comment=comment, tags=list(tags), color=color
+                )
             )
+        services.annotating.link(notes[0].id, notes[1].id)
+        services.tagging.describe("核实", "orange", "要查证的说法")
         for quote in PASSAGES:
             span = self.span(quote)
-            services.passages.add(article.id, span.start, span.end)
+            passage = services.passages.add(article.id, span.start, span.end)
+        services.passages.note(passage.id, NOTE)
         settle(window)
 
     def close(self) -> None:

@@ -29,7 +29,7 @@ class HypothesisExporter:
     """
 
     name, suffix, family = "hypothesis", ".hypothesis.json", "annotations"
-    label_zh, label_en = "Hypothesis JSON", "Hypothesis JSON"
+    label_zh, label_en = "Hypothesis", "Hypothesis"
 
     def losses(self, document: ExportDocument) -> list[Loss]:
         colored = sum(said.color not in ("", Color.YELLOW.value) for said in statements(document))

@@ -24,7 +24,7 @@ class OdtExporter:
     """ODF 1.3. Highlights are background colours, so all five are kept as they are."""
 
     name, suffix, family = "odt", ".odt", "writing"
-    label_zh, label_en = "OpenDocument 文本", "OpenDocument text"
+    label_zh, label_en = "OpenDocument", "OpenDocument"
 
     def losses(self, document: ExportDocument) -> list[Loss]:
         return losses_of_writing(document, colors=True)

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from archive_viewer.domain.errors import ExportError
@@ -9,6 +10,8 @@ from archive_viewer.util.paths import resource
 
 if TYPE_CHECKING:
     from typst import Compiler
+
+_ONE_AT_A_TIME = Lock()
 
 
 def pdf(template: str, data: dict[str, Any]) -> bytes:
@@ -19,12 +22,13 @@ def pdf(template: str, data: dict[str, Any]) -> bytes:
     from typst import TypstError
 
     try:
-        made = _compiler().compile(
-            resource("typst", template),
-            format="pdf",
-            sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
-            timestamp=0,
-        )
+        with _ONE_AT_A_TIME:
+            made = _compiler().compile(
+                resource("typst", template),
+                format="pdf",
+                sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
+                timestamp=0,
+            )
     except TypstError as error:
         raise ExportError("export.typesetting", reason=error.message) from error
     return bytes(made) if isinstance(made, bytes) else b""

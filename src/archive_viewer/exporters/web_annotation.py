@@ -55,7 +55,7 @@ class WebAnnotationExporter:
     """
 
     name, suffix, family = "w3c", ".jsonld", "annotations"
-    label_zh, label_en = "W3C 标注 JSON-LD", "W3C annotations (JSON-LD)"
+    label_zh, label_en = "W3C 标注", "W3C annotations"
 
     def losses(self, document: ExportDocument) -> list[Loss]:
         return losses_of_facts(document)

@@ -202,7 +202,8 @@ class ExportDialog(QDialog):
             if members:
                 rows.append(FormatRow("", headings.get(family, family), "", family))
             for f in members:
-                rows.append(FormatRow(f.name, f.label_zh if self.theme.chinese else f.label_en, f.suffix, family))
+                label, ending = f.label_zh if self.theme.chinese else f.label_en, Path(f.suffix).suffix or f.suffix
+                rows.append(FormatRow(f.name, label, ending, family))
         self.format_list.show_formats(rows, current)
 
     def _suffix(self) -> str:
@@ -261,7 +262,7 @@ class ExportDialog(QDialog):
         head.setSpacing(10)
         head.addWidget(self.heading)
         head.addWidget(self.subtitle, 1)
-        self.format_list.setFixedWidth(208)
+        self.format_list.setFixedWidth(224)
         middle = QScrollArea(self)
         middle.setWidget(self.form)
         middle.setWidgetResizable(True)
