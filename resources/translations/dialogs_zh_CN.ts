@@ -301,6 +301,10 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Copy a link to these words</source>
+        <translation>复制指向这段文字的链接</translation>
+    </message>
+    <message>
         <source>Highlight; 1 to 5 for a colour</source>
         <translation>高亮；1 至 5 选颜色</translation>
     </message>

@@ -276,6 +276,10 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Copy a link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
         <source>Copy with citation</source>
         <translation>复制引文</translation>
     </message>

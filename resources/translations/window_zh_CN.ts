@@ -278,6 +278,10 @@
         <translation>文章已删除，可以撤销</translation>
     </message>
     <message>
+        <source>Citation copied</source>
+        <translation>引文已复制</translation>
+    </message>
+    <message>
         <source>Every number of this article is covered by a fact</source>
         <translation>这篇文章的每个数字都有事实</translation>
     </message>
@@ -478,12 +482,16 @@
 <context>
     <name>Linker</name>
     <message>
-        <source>Citation copied</source>
-        <translation>引文已复制</translation>
-    </message>
-    <message>
         <source>Copied with its citation</source>
         <translation>已连同引文复制</translation>
+    </message>
+    <message>
+        <source>Copied with its citation, but cut off from “{word}”</source>
+        <translation>已复制（含引文），但截去了“{word}”</translation>
+    </message>
+    <message>
+        <source>Link copied; it opens this window at these words</source>
+        <translation>链接已复制，打开即回到这段文字</translation>
     </message>
 </context>
 <context>

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLabel
 
 from archive_viewer.domain.passage import ExportOptions
+from archive_viewer.domain.span import Span
 from archive_viewer.gui.dialogs.received_dialog import ReceivedDialog
+from archive_viewer.gui.links import Destination, destination
 from archive_viewer.gui.main_window import MainWindow
 from archive_viewer.gui.passages.pages import Pages
 from archive_viewer.gui.printing import paint_pages
@@ -139,3 +141,29 @@ def test_the_menu_of_a_passage_opens_on_it(window: MainWindow) -> None:
     assert any("Arrange" in action.text() for menu in menus for action in menu.actions())
     for menu in menus:
         menu.close()
+
+
+def test_a_copied_link_leads_back_to_the_words(window: MainWindow) -> None:
+    article, view = window.reader.article, window.reader.view
+    assert article is not None
+    start = article.text.index(QUOTE)
+    view.select(Span(start, start + len(QUOTE)))
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_L)
+    settle(window)
+    link = QGuiApplication.clipboard().text()
+    assert destination(link) == Destination(article.id, Span(start, start + len(QUOTE)))
+
+
+def test_copying_says_what_the_words_were_cut_off_from(window: MainWindow) -> None:
+    article, view = window.reader.article, window.reader.view
+    assert article is not None
+    start = article.text.index("100余名")
+    view.select(Span(start, start + 3))
+    window.actions_["actionCopyCitation"].trigger()
+    settle(window)
+    shown = window.findChild(QLabel, "statusMessage")
+    assert isinstance(shown, QLabel)
+    assert "余" in shown.text()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert all(mime.hasFormat(kind) for kind in ("text/html", "text/plain", "text/markdown"))

@@ -14,7 +14,7 @@ from archive_viewer.gui.dialogs.palette import CommandPalette
 from archive_viewer.gui.dialogs.search_help import SearchHelp
 from archive_viewer.gui.dialogs.shortcuts import ShortcutsDialog
 from archive_viewer.gui.dialogs.tags_dialog import TagsDialog
-from archive_viewer.gui.operations import browsing, history, searching
+from archive_viewer.gui.operations import browsing, exporting, history, searching
 from archive_viewer.gui.passages.export_dialog import ExportDialog
 from archive_viewer.gui.session import recent_archives
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from archive_viewer.gui.main_window import MainWindow
     from archive_viewer.services.undo import UndoState
 
-CITATION_STYLE = "gb-t-7714-2025"
 NORMAL_SIZE = 17
 VERBS_OF_READER = {
     "actionHighlight": "highlight",
@@ -274,7 +273,9 @@ class Commands(QObject):
 
     def copy_citation_of(self, article_id: int) -> None:
         """Put an article's reference on the clipboard."""
-        self._window.linker.copy_citation(article_id, CITATION_STYLE)
+        window = self._window
+        told = self.tr("Citation copied")
+        exporting.copy_reference(window.tasks, window.services, article_id, lambda: window.notifier.tell(told))
 
     def open_page(self, url: str) -> None:
         """Open a web page outside; anything but http and https is refused."""

@@ -11,6 +11,7 @@ from archive_viewer.domain.annotation import Anchoring, Annotation
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.span import Span
+from archive_viewer.gui.links import link_to
 from archive_viewer.gui.operations import annotating, exporting, passages, reviewing
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Linker(QObject):
         reader.copyRequested.connect(partial(self._copy, reader))
         reader.removeRequested.connect(self._remove)
         reader.resizeRequested.connect(self._resize)
+        reader.linkRequested.connect(partial(self._copy_link, reader))
         reader.annotationActivated.connect(partial(self._show_annotation, reader))
         reader.factActivated.connect(partial(self._show_fact, reader))
         reader.messageRequested.connect(self._tell)
@@ -77,15 +79,6 @@ class Linker(QObject):
         """Light the search's words up in every view."""
         for panel in self._panels:
             panel.set_search(query)
-
-    def copy_citation(self, article_id: int, style: str) -> None:
-        """Put an article's reference on the clipboard."""
-
-        def copied(reference: str) -> None:
-            QGuiApplication.clipboard().setText(reference)
-            self._tell(self.tr("Citation copied"))
-
-        self._tasks.query(lambda _cancel: self._services.exporting.citation(article_id, style), copied)
 
     def _doubt(self, places: Sequence[tuple[Span, str]]) -> None:
         """Mark what findings speak of, unless a comparison marks what it found."""
@@ -159,9 +152,20 @@ class Linker(QObject):
                 self._tasks,
                 self._services,
                 [(article.id, article.revision, span)],
-                lambda _count: self._tell(self.tr("Copied with its citation")),
+                lambda _count, hedges: self._tell_copied(hedges),
                 language="zh_CN" if self._theme.chinese else "en",
             )
+
+    def _tell_copied(self, hedges: list[str]) -> None:
+        told = self.tr("Copied with its citation")
+        if hedges:
+            told = self.tr("Copied with its citation, but cut off from “{word}”").format(word=hedges[0])
+        self._tell(told)
+
+    def _copy_link(self, reader: "ReaderPanel", span: Span) -> None:
+        if (article := reader.article) is not None:
+            QGuiApplication.clipboard().setText(link_to(article.id, span))
+            self._tell(self.tr("Link copied; it opens this window at these words"))
 
     def _show_annotation(self, reader: "ReaderPanel", annotation_id: int) -> None:
         self.follow(reader)

@@ -18,6 +18,11 @@ class Destination:
     span: Span | None = None
 
 
+def link_to(article_id: int, span: Span) -> str:
+    """The link that opens the window at a passage."""
+    return f"archive-viewer://{article_id}#{span.start}-{span.end}"
+
+
 def destination(link: str) -> Destination | None:
     """Where a link or an argument of `open` leads; None where it is no such link."""
     match = _LINK.fullmatch(link.strip())

@@ -55,7 +55,7 @@ class PrintDesk(QObject):
 
     def _options(self) -> ExportOptions:
         window = self._window
-        style = str(window.services.preferences.get(exporting.STYLE_KEY, "gb-t-7714-2025"))
+        style = exporting.style_of(window.services)
         face = "serif" if window.theme.article_serif else "sans"
         return ExportOptions(citation_style=style, font=face, language="zh_CN" if window.theme.chinese else "en")
 

@@ -12,7 +12,7 @@ from archive_viewer.domain.passage import ExportDocument, ExportOptions, Loss, P
 from archive_viewer.domain.ports import Exporter
 from archive_viewer.domain.span import Span
 from archive_viewer.exporters.hedges import lost_hedge
-from archive_viewer.services.excerpts import excerpts, reference
+from archive_viewer.services.excerpts import excerpts, reference, sentence_around
 from archive_viewer.services.files import write_whole
 from archive_viewer.storage import annotations, articles, passages
 from archive_viewer.storage.database import Database
@@ -132,8 +132,10 @@ class Exporting:
 
         with self._database.reading() as session:
             article = articles.article(session, article_id, revision)
-        words = Span(start, end).of(article.text)
-        return clipping(words, cite(reference(article), style, today()), language)
+        span, text = Span(start, end), article.text
+        around = sentence_around(text, span)
+        hedge = lost_hedge(text[around.start : start], span.of(text), text[end : around.end])
+        return clipping(span.of(text), cite(reference(article), style, today()), language, hedge or "")
 
     def _original(self, cited: Reference) -> bytes:
         with self._database.reading() as session:

@@ -17,6 +17,7 @@ READING: tuple[tuple[object, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Tag"), ("T",)),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Add to the passages"), ("P",)),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Add the selection as a fact"), ("F",)),
+    (QT_TRANSLATE_NOOP("ShortcutsDialog", "Copy a link to these words"), ("L",)),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Next and previous mark"), ("J", "K")),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Remove the annotation"), ("Del",)),
     (QT_TRANSLATE_NOOP("ShortcutsDialog", "Move the end of a highlight; with Shift its beginning"), ("[", "]")),

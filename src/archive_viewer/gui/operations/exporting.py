@@ -14,6 +14,7 @@ from archive_viewer.domain.span import Span
 from archive_viewer.gui.tasks.runner import Tasks
 
 if TYPE_CHECKING:
+    from archive_viewer.exporters.clipboard import Clipping
     from archive_viewer.services.services import Services
 
 STYLE_KEY = "export.style"
@@ -66,6 +67,21 @@ def save_pages(
     tasks.mutate(write, lambda _none: done())
 
 
+def style_of(services: "Services") -> str:
+    """The citation style that was used last."""
+    return str(services.preferences.get(STYLE_KEY, "gb-t-7714-2025"))
+
+
+def copy_reference(tasks: Tasks, services: "Services", article_id: int, done: Callable[[], None]) -> None:
+    """Put an article's reference, in the style last used, on the clipboard."""
+
+    def place(reference: str) -> None:
+        QGuiApplication.clipboard().setText(reference)
+        done()
+
+    tasks.query(lambda _: services.exporting.citation(article_id, style_of(services)), place)
+
+
 def clip(pieces: list[tuple[str, str, str]]) -> QMimeData:
     """Clipboard content of (html, markdown, text) pieces: rich text, Markdown and plain text together."""
     content = QMimeData()
@@ -79,26 +95,24 @@ def copy_with_citation(
     tasks: Tasks,
     services: "Services",
     places: list[tuple[int, int, Span]],
-    done: Callable[[int], None] | None = None,
+    done: Callable[[int, list[str]], None],
     *,
     language: str = "zh_CN",
 ) -> None:
     """Put passages with citations in the style last used on the clipboard: (article id, revision, span) of each.
 
-    `done` gets how many.
+    `done` gets how many, and the negations and hedges that were cut off from them.
     """
 
-    def read() -> list[tuple[str, str, str]]:
-        style = str(services.preferences.get(STYLE_KEY, "gb-t-7714-2025"))
-        clippings = [
+    def read() -> list["Clipping"]:
+        style = style_of(services)
+        return [
             services.exporting.clipboard(article_id, *span, style, language, revision=revision)
             for article_id, revision, span in places
         ]
-        return [(c.html, c.markdown, c.text) for c in clippings]
 
-    def place(pieces: list[tuple[str, str, str]]) -> None:
-        QGuiApplication.clipboard().setMimeData(clip(pieces))
-        if done is not None:
-            done(len(pieces))
+    def place(clippings: list["Clipping"]) -> None:
+        QGuiApplication.clipboard().setMimeData(clip([(c.html, c.markdown, c.text) for c in clippings]))
+        done(len(clippings), [c.hedge for c in clippings if c.hedge])
 
     tasks.query(lambda _: read(), place, replaces="copy-with-citation")

@@ -134,7 +134,9 @@ class PassageTray(Panel):
             self.tasks,
             self.services,
             [(p.article_id, p.revision, Span(p.start, p.end)) for p in chosen],
-            lambda count: self.messageRequested.emit(self.tr("Passages copied with citations: {n}").format(n=count)),
+            lambda count, _hedges: self.messageRequested.emit(
+                self.tr("Passages copied with citations: {n}").format(n=count)
+            ),
             language=language,
         )
 

@@ -1,13 +1,14 @@
 """What else can be done with an article: its reference, its original page and file, its revisions."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from archive_viewer.domain.article import Article
+from archive_viewer.gui.operations import exporting
 from archive_viewer.gui.reader.loading import Content
 from archive_viewer.gui.reader.original_dialog import OriginalDialog
 from archive_viewer.gui.reader.originals import Original, read_original
@@ -16,8 +17,6 @@ from archive_viewer.gui.theme import Theme
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
-
-CITATION_STYLE = "gb-t-7714-2025"
 
 
 class ArticleMenu(QMenu):
@@ -66,15 +65,10 @@ class ArticleMenu(QMenu):
 
     def copy_reference(self) -> None:
         """Put the article's reference on the clipboard."""
-        services, article = self._services, self._article
-        if article is None:
-            return
-
-        def copied(reference: str) -> None:
-            QGuiApplication.clipboard().setText(reference)
-            self.messageRequested.emit(self.tr("Reference copied"))
-
-        self._tasks.query(lambda _cancel: services.exporting.citation(article.id, CITATION_STYLE), copied)
+        if (article := self._article) is not None:
+            told = self.tr("Reference copied")
+            copied = partial(self.messageRequested.emit, told)
+            exporting.copy_reference(self._tasks, self._services, article.id, copied)
 
     def show_original(self) -> None:
         """Show the file that the article came from."""

@@ -43,6 +43,7 @@ class ArticleView(SourceView):
     passageRequested = Signal(object)
     factRequested = Signal(object)
     copyRequested = Signal(object)
+    linkRequested = Signal(object)
     removeRequested = Signal(int)
     resizeRequested = Signal(int, object)
     annotationActivated = Signal(int)
@@ -156,6 +157,7 @@ class ArticleView(SourceView):
                 "passage": self.passageRequested,
                 "fact": self.factRequested,
                 "copy": self.copyRequested,
+                "link": self.linkRequested,
             }[name].emit(span)
 
     def copy(self) -> None:

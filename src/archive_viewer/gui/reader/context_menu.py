@@ -47,6 +47,7 @@ def context_menu(view: "ArticleView") -> QMenu:
     selected = view.selection is not None
     add(QCoreApplication.translate("ReaderMenu", "Copy"), "plain", "copy", "Ctrl+C", enabled=selected)
     add(QCoreApplication.translate("ReaderMenu", "Copy with citation"), "copy", "quote", "Ctrl+Shift+C")
+    add(QCoreApplication.translate("ReaderMenu", "Copy a link"), "link", "link", "L")
     menu.addSeparator()
     everything = menu.addAction(QCoreApplication.translate("ReaderMenu", "Select all") + "\tCtrl+A")
     everything.triggered.connect(view.selectAll)

@@ -10,6 +10,7 @@ _PLAIN: dict[int, str] = {
     Qt.Key.Key_C: "comment",
     Qt.Key.Key_T: "tag",
     Qt.Key.Key_P: "passage",
+    Qt.Key.Key_L: "link",
     Qt.Key.Key_F: "fact",
     Qt.Key.Key_J: "next",
     Qt.Key.Key_K: "previous",
