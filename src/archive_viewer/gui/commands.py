@@ -243,17 +243,21 @@ class Commands(QObject):
     def cycle_panes(self, step: int) -> None:
         """Move the focus from pane to pane: search box, left pane, source, view, tray."""
         window = self._window
-        stops: list[QWidget] = [window.toolbar.search.line]
-        if window.panes.left.isVisible():
-            shown = window.library.list if window.panes.left.current() == "library" else window.results.list
-            stops.append(shown if shown.isVisible() else window.panes.left.bar)
-        stops += [window.reader.view, window.second.view, window.panes.views.stack, window.tray]
+        left, views = window.panes.left, window.panes.views
+        shown = window.library.list if left.current() == "library" else window.results.list
+        stops: list[tuple[QWidget, QWidget]] = [(window.toolbar.search, window.toolbar.search.line)]
+        if left.isVisible():
+            stops.append((left, shown if shown.isVisible() else left.bar))
+        stops += [(each, each.view) for each in (window.reader, window.second)]
+        stops += [(views, views.stack), (window.tray, window.tray)]
         focused = QApplication.focusWidget()
-        within = [n for n, w in enumerate(stops) if focused is not None and (w is focused or w.isAncestorOf(focused))]
-        here = within[0] if within else -1
+        within = [
+            n for n, (w, _) in enumerate(stops) if focused is not None and (w is focused or w.isAncestorOf(focused))
+        ]
+        here = within[-1] if within else -1
         for offset in range(1, len(stops) + 1):
-            stop = stops[(here + offset * step) % len(stops)]
-            if focus_into(stop):
+            _, target = stops[(here + offset * step) % len(stops)]
+            if focus_into(target):
                 return
 
     def delete_current(self) -> None:

@@ -120,7 +120,7 @@ class Linker(QObject):
         def edit(annotation: Annotation) -> None:
             self.follow(reader)
             self._views.show_pane("annotations")
-            self._annotations.edit(annotation.id, focus)
+            self._annotations.edit(annotation.id, focus, reader.view)
 
         annotating.begin_note(self._tasks, self._services, article.id, span, done=edit)
 
@@ -170,7 +170,7 @@ class Linker(QObject):
     def _show_annotation(self, reader: "ReaderPanel", annotation_id: int) -> None:
         self.follow(reader)
         self._views.show_pane("annotations")
-        self._annotations.edit(annotation_id)
+        self._annotations.edit(annotation_id, back=reader.view)
 
     def _show_fact(self, reader: "ReaderPanel", _fact_id: int) -> None:
         self._views.show_pane("facts")

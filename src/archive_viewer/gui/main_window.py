@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 
 from archive_viewer.domain.addresses import is_address
@@ -89,6 +89,8 @@ class MainWindow(WindowFrame):
         self.library.articleChosen.connect(self._chosen)
         self.library.deleteRequested.connect(self.commands.delete_articles)
         self.library.citationRequested.connect(self.commands.copy_citation_of)
+        self.library.entered.connect(self._enter_source)
+        self.results.entered.connect(self._enter_source)
         self.library.tagWanted.connect(self.commands.show_tags)
         self.library.searchChosen.connect(self.toolbar.search.set_query)
         self.library.listed.connect(lambda _total: self._read_counts())
@@ -115,6 +117,10 @@ class MainWindow(WindowFrame):
         self.empty_card.importFolder.connect(self.imports.choose_folder)
         self.empty_card.openSample.connect(self.imports.import_sample)
         self.font_strip.pressed.connect(self.font_strip.hide)
+
+    def _enter_source(self) -> None:
+        """Let the keys of the source work: somebody opened an article from the keyboard."""
+        self.reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def busy(self) -> bool:

@@ -42,6 +42,8 @@ class CardEditor(QObject):
         self._held: Draft | None = None
         self._held_focus = (False, "comment")
         self.drafts: dict[int, Draft] = {}
+        self.back: QWidget | None = None
+        """Where the focus goes once the card is closed, where it was opened from elsewhere."""
         self.known_tags: Sequence[str] = ()
 
     @property
@@ -131,7 +133,8 @@ class CardEditor(QObject):
         had_focus = self._form is not None and self._form.isAncestorOf(self._view.window().focusWidget())
         self._delegate.editing, self._form = None, None
         if had_focus:
-            self._view.setFocus()
+            (self.back or self._view).setFocus()
+        self.back = None
         if holder is not None:
             holder.hide()
             self._view.setIndexWidget(index, None)  # type: ignore[arg-type]

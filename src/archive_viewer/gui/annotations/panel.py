@@ -45,7 +45,7 @@ class AnnotationsPanel(SourceCompanion):
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, tasks, parent)
         self._article: Article | None = None
-        self._wanted: tuple[int, str] | None = None
+        self._wanted: tuple[int, str, QWidget | None] | None = None
         self.selection: Callable[[], Span | None] = lambda: None
         self._model = AnnotationModel(self)
         self.filter = FilterField(theme, self)
@@ -101,13 +101,13 @@ class AnnotationsPanel(SourceCompanion):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
-    def edit(self, annotation_id: int, focus: str = "comment") -> None:
-        """Open an annotation's editor with the cursor in its comment or its tags."""
+    def edit(self, annotation_id: int, focus: str = "comment", back: QWidget | None = None) -> None:
+        """Open an annotation's editor with the cursor in its comment or its tags; `back` gets the focus afterwards."""
         if self.locked_reason():
             self.messageRequested.emit(self.locked_reason())
             return
         if not self._model.holds(annotation_id):
-            self._wanted = (annotation_id, focus)
+            self._wanted = (annotation_id, focus, back)
             self._load()
             return
         if not self._model.place_of(annotation_id).isValid():
@@ -116,6 +116,7 @@ class AnnotationsPanel(SourceCompanion):
             self._settle_cards()
         self._wanted = None
         self.editor.open(self._model.place_of(annotation_id), focus)
+        self.editor.back = back
 
     def restyle(self) -> None:
         self.filter.restyle()
@@ -165,7 +166,7 @@ class AnnotationsPanel(SourceCompanion):
         self.view.menuWanted.connect(self._show_menu)
         self.view.linkPressed.connect(self._go_to_linked)
         self.view.link_at = self._link_at
-        self.verbs.editWanted.connect(self.edit)
+        self.verbs.editWanted.connect(lambda key, part: self.edit(key, part))
         self.verbs.went.connect(self.noteActivated)
         self.verbs.removal.connect(self._remove)
 

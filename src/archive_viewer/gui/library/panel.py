@@ -27,11 +27,15 @@ ORDERS = ("-published", "published", "-added", "title", "source")
 
 
 class LibraryPanel(QWidget):
-    """Chooses articles. It never opens one itself: `articleChosen` asks the window to."""
+    """Chooses articles. It never opens one itself: `articleChosen` asks the window to.
+
+    `entered`: one was opened by Return or a double click, and is to be read.
+    """
 
     articleChosen = Signal(int)
     deleteRequested = Signal(list)
     citationRequested = Signal(int)
+    entered = Signal()
     tagWanted = Signal(str)
     searchChosen = Signal(str)
     listed = Signal(int)
@@ -151,7 +155,7 @@ class LibraryPanel(QWidget):
         self.filter.returnPressed.connect(self._open_first)
         self.shelves.selectionModel().currentChanged.connect(self._choose_shelf)
         self.list.clicked.connect(self._open_index)
-        self.list.activated.connect(self._open_index)
+        self.list.activated.connect(self._enter_index)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.shelves.customContextMenuRequested.connect(self._show_shelf_menu)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
@@ -242,10 +246,15 @@ class LibraryPanel(QWidget):
         if article_id is not None:
             self.articleChosen.emit(article_id)
 
+    def _enter_index(self, index: QModelIndex) -> None:
+        self._open_index(index)
+        self.entered.emit()
+
     def _open_first(self) -> None:
         article_id = self.first_article()
         if article_id is not None:
             self.articleChosen.emit(article_id)
+            self.entered.emit()
 
     def _selected(self) -> list[int]:
         chosen = (self._model.article_id(index.row()) for index in self.list.selectedIndexes())

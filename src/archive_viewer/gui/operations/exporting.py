@@ -14,7 +14,6 @@ from archive_viewer.domain.span import Span
 from archive_viewer.gui.tasks.runner import Tasks
 
 if TYPE_CHECKING:
-    from archive_viewer.exporters.clipboard import Clipping
     from archive_viewer.services.services import Services
 
 STYLE_KEY = "export.style"
@@ -104,15 +103,16 @@ def copy_with_citation(
     `done` gets how many, and the negations and hedges that were cut off from them.
     """
 
-    def read() -> list["Clipping"]:
+    def read() -> list[tuple[str, str, str, str]]:
         style = style_of(services)
-        return [
+        clippings = (
             services.exporting.clipboard(article_id, *span, style, language, revision=revision)
             for article_id, revision, span in places
-        ]
+        )
+        return [(c.html, c.markdown, c.text, c.hedge) for c in clippings]
 
-    def place(clippings: list["Clipping"]) -> None:
-        QGuiApplication.clipboard().setMimeData(clip([(c.html, c.markdown, c.text) for c in clippings]))
-        done(len(clippings), [c.hedge for c in clippings if c.hedge])
+    def place(pieces: list[tuple[str, str, str, str]]) -> None:
+        QGuiApplication.clipboard().setMimeData(clip([piece[:3] for piece in pieces]))
+        done(len(pieces), [hedge for *_, hedge in pieces if hedge])
 
     tasks.query(lambda _: read(), place, replaces="copy-with-citation")

@@ -27,6 +27,7 @@ from archive_viewer.gui.theme import Theme
 
 BAR_AFTER_MS = 200
 OVERLAP_LINES = 2
+CARRYING = frozenset({"passage", "copy", "link"})
 WRITING = frozenset({"highlight", "comment", "tag", "passage", "fact", "remove", *KEYS})
 
 
@@ -114,13 +115,16 @@ class ArticleView(SourceView):
         """The offset nearest to a point of the viewport."""
         return self.units.to_code_point(self.cursorForPosition(at.toPoint()).position())
 
-    def target(self) -> Span | None:
-        """What a verb acts on: the selection, else the annotation, fact or sentence under the cursor."""
+    def target(self, *, whole: bool = False) -> Span | None:
+        """What a verb acts on: the selection, else the annotation, fact or sentence under the cursor.
+
+        `whole` is for words to carry away: a fact alone says too little, so its sentence is meant.
+        """
         if self.article is None:
             return None
         if (selected := self.selection) is not None:
             return selected
-        for thing in (self.annotation_here(), self.fact_here()):
+        for thing in (self.annotation_here(), None if whole else self.fact_here()):
             if thing is not None and thing.span is not None:
                 return thing.span
         sentence = sentence_at(self.article.text, self.offset)
@@ -142,9 +146,12 @@ class ArticleView(SourceView):
             self.copy()
         elif name == "activate":
             self._activate()
-        elif (span := self.selection if name == "fact" else self.target()) is not None:
+        elif (span := self._meant(name)) is not None:
             self._ask(name, span, color)
         self.bar.hide()
+
+    def _meant(self, name: str) -> Span | None:
+        return self.selection if name == "fact" else self.target(whole=name in CARRYING)
 
     def _ask(self, name: str, span: Span, color: str) -> None:
         if name == "highlight":

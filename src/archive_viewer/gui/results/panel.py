@@ -25,9 +25,13 @@ FACETS_LEAST = 110
 
 
 class ResultsPanel(QWidget):
-    """Shows hits. Opening one is the window's business: `hitChosen`; narrowing changes the query: `tokenToggled`."""
+    """Shows hits. Opening one is the window's business: `hitChosen`; narrowing changes the query: `tokenToggled`.
+
+    `entered`: one was opened by Return or a double click, and is to be read.
+    """
 
     hitChosen = Signal(object)
+    entered = Signal()
     tokenToggled = Signal(str)
     leftUpwards = Signal()
     amongChosen = Signal(str)
@@ -66,7 +70,7 @@ class ResultsPanel(QWidget):
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._delegate)
         self.list.clicked.connect(self._choose)
-        self.list.activated.connect(self._choose)
+        self.list.activated.connect(self._enter)
         self.list.leftUpwards.connect(self.leftUpwards)
         self.facets = FacetPanel(theme)
         self.facets.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -130,6 +134,10 @@ class ResultsPanel(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.list.currentIndex().isValid() and self._model.rowCount():
             self.list.setCurrentIndex(self._model.index(0))
+
+    def _enter(self, index: QModelIndex) -> None:
+        self._choose(index)
+        self.entered.emit()
 
     def _choose(self, index: QModelIndex) -> None:
         hit = index.data(HIT)
