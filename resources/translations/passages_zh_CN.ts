@@ -169,6 +169,14 @@
 <context>
     <name>PassageTray</name>
     <message>
+        <source>It is printed after the passage, before the next one.</source>
+        <translation>印在这段摘录之后、下一段之前。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>附注</translation>
+    </message>
+    <message>
         <source>Passages</source>
         <translation>摘录</translation>
     </message>
@@ -318,20 +326,12 @@
         <translation>回到原文</translation>
     </message>
     <message>
-        <source>It is printed after the passage, before the next one.</source>
-        <translation>印在这段摘录之后、下一段之前。</translation>
-    </message>
-    <message>
         <source>Move left</source>
         <translation>左移</translation>
     </message>
     <message>
         <source>Move right</source>
         <translation>右移</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>附注</translation>
     </message>
     <message>
         <source>Take out</source>

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from archive_viewer.domain.annotation import Anchoring, Annotation
 from archive_viewer.gui.annotations.alteration import alteration
 from archive_viewer.gui.annotations.chooser import AnnotationChooser
 from archive_viewer.gui.annotations.model import CARD_ROLE, Card
 from archive_viewer.gui.annotations.panel import AnnotationsPanel
+from archive_viewer.gui.widgets.ask_dialog import AddTagsDialog
 from helpers.panels import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -70,11 +71,10 @@ def test_delete_takes_all_that_are_chosen(room: Stage, panel: AnnotationsPanel) 
 def test_all_that_are_chosen_get_a_tag_and_lose_one(room: Stage, panel: AnnotationsPanel) -> None:
     choose(panel, 0, 1)
     panel.verbs.ask_tags(panel.chosen())
-    dialog = panel.findChild(QInputDialog, "addTags")
-    assert isinstance(dialog, QInputDialog)
-    assert "数字/旧" in dialog.comboBoxItems()
-    dialog.setTextValue("核实/排名，待引")
-    dialog.accept()
+    dialog = panel.findChild(AddTagsDialog, "addTags")
+    assert isinstance(dialog, AddTagsDialog)
+    dialog.editor.setText("核实/排名，待引")
+    room.qtbot.keyClick(dialog.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     room.settle()
     assert [n.tags for n in stored(room)] == [("数字/旧", "核实/排名", "待引")] * 2 + [("数字/旧",)]
     choose(panel, 0, 1, 2)

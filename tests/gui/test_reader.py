@@ -131,16 +131,18 @@ def test_copying_gives_the_characters_of_the_source_across_paragraphs(panel: Rea
     assert (carried.text(), carried.hasHtml()) == (span.of(text_of(panel)), False)
 
 
-def test_j_and_k_walk_through_the_facts(panel: ReaderPanel) -> None:
+def test_j_and_k_walk_through_the_facts_and_leave_the_view_beside_as_it_is(panel: ReaderPanel) -> None:
     activated: list[int] = []
     panel.factActivated.connect(activated.append)
-    facts = panel.view.marks.facts.things
+    walked = []
     for key in (Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_K):
         QTest.keyClick(panel.view, key)
-    assert len(activated) == 4
-    assert activated[3] == activated[1]
-    linked = next(f for f in facts if f.id == activated[3])
+        walked.append(panel.view.marks.linked_fact)
+    assert len(set(walked)) == 3
+    assert walked[3] == walked[1]
+    linked = next(f for f in panel.view.marks.facts.things if f.id == walked[3])
     assert panel.view.offset == linked.start
+    assert activated == []
 
 
 def test_a_click_on_a_fact_names_it_and_moves_the_cursor(qtbot: QtBot, panel: ReaderPanel) -> None:

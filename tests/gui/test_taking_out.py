@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from archive_viewer.domain.passage import ExportOptions
 from archive_viewer.domain.span import Span
@@ -17,6 +17,7 @@ from archive_viewer.gui.links import Destination, destination
 from archive_viewer.gui.main_window import MainWindow
 from archive_viewer.gui.passages.pages import Pages
 from archive_viewer.gui.printing import paint_pages
+from archive_viewer.gui.widgets.ask_dialog import NoteDialog
 from helpers.driving import settle, wait_until
 from helpers.windows import holding_texts, opened
 
@@ -110,10 +111,10 @@ def test_a_note_is_written_between_passages_and_passages_are_arranged(tmp_path: 
         view.setCurrentIndex(view.model().index(1, 0))
         view.setFocus()
         QTest.keyClick(view, Qt.Key.Key_N)
-        dialog = window.findChild(QInputDialog, "passageNote")
-        assert isinstance(dialog, QInputDialog)
-        dialog.setTextValue("与前一段对照。\n见附表。")
-        dialog.accept()
+        dialog = window.findChild(NoteDialog, "passageNote")
+        assert isinstance(dialog, NoteDialog)
+        dialog.editor.setPlainText("与前一段对照。\n见附表。")
+        QTest.keyClick(dialog.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         settle(window)
         assert passages.tray()[1].note == "与前一段对照。\n见附表。"
         before = [p.id for p in passages.tray()]

@@ -8,6 +8,7 @@ from archive_viewer.domain.annotation import Annotation, Color, Target
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.passage import Excerpt, ExportDocument, Loss
 from archive_viewer.exporters.citations.registry import cite, note, numbered
+from archive_viewer.util.markdown import lines
 from archive_viewer.util.messages import sentence
 
 FACT_COLUMNS = ("number", "text", "value", "unit", "measure", "period", "status")
@@ -27,7 +28,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment with its tags; `number` counts through the document from 1."""
+    """A comment without its Markdown, with its tags; `number` counts through the document from 1."""
 
     number: int
     comment: str
@@ -138,7 +139,8 @@ def _section(document: ExportDocument, excerpt: Excerpt, number: int, remarks: i
 
 
 def _remark(annotation: Annotation, number: int) -> Remark:
-    comment, tags = printable(annotation.comment.strip()), tuple(map(printable, annotation.tags))
+    comment = printable("\n".join(line.text for line in lines(annotation.comment)))
+    tags = tuple(map(printable, annotation.tags))
     return Remark(number, comment, tags, printable(annotation.creator), annotation.modified_at)
 
 

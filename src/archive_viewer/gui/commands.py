@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 
 from archive_viewer import __version__
 from archive_viewer.domain.article import Article
@@ -368,8 +368,9 @@ class Commands(QObject):
 
 
 def focus_into(widget: QWidget) -> bool:
-    """Focus the widget, or the first thing in it that takes the keyboard; whether there was one."""
-    takers = [widget, *widget.findChildren(QWidget)]
+    """Focus the widget, else a list in it, else the first thing that takes the keyboard; whether there was one."""
+    inside = widget.findChildren(QWidget)
+    takers = [widget, *sorted(inside, key=lambda each: not isinstance(each, QAbstractItemView))]
     for taker in takers:
         if taker.isVisible() and taker.isEnabled() and taker.focusPolicy() & Qt.FocusPolicy.TabFocus:
             taker.setFocus(Qt.FocusReason.TabFocusReason)

@@ -15,9 +15,9 @@ from archive_viewer.gui.theme import Theme, mark_number
 from archive_viewer.gui.widgets.card_delegate import CardDelegate, format_range, laid_out, lines_height, lit_spans
 from archive_viewer.gui.widgets.fact_wording import figure, headline
 from archive_viewer.gui.widgets.kind_line import draw_kind_line
-from archive_viewer.gui.widgets.markdown import Line, lines
 from archive_viewer.gui.widgets.moments import moment_words
 from archive_viewer.gui.widgets.periods import period_words
+from archive_viewer.util.markdown import Line, lines
 from archive_viewer.util.offsets import Utf16Map
 
 LEFT, RIGHT = 16, 12

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from archive_viewer.domain.annotation import Anchoring, Annotation, Target
 from archive_viewer.domain.span import Span
@@ -12,7 +12,7 @@ from archive_viewer.gui.annotations.chooser import AnnotationChooser
 from archive_viewer.gui.operations import annotating, passages
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
-from archive_viewer.gui.widgets.note_form import tags_of
+from archive_viewer.gui.widgets.ask_dialog import AddTagsDialog
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
@@ -65,17 +65,10 @@ class CardVerbs(QObject):
 
     def ask_tags(self, chosen: Sequence[Annotation]) -> None:
         """Ask for tags and put them on these annotations."""
-        dialog = QInputDialog(self._parent)
-        dialog.setObjectName("addTags")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Add tags"))
-        dialog.setLabelText(self.tr("Tags, with commas between; “/” puts one below another"))
-        dialog.setComboBoxItems(["", *self.known_tags])
-        dialog.setComboBoxEditable(True)
+        label = self.tr("Tags, with commas between; “/” puts one below another")
+        dialog = AddTagsDialog("addTags", self.tr("Add tags"), label, self.known_tags, self._theme, self._parent)
         ids = [note.id for note in chosen]
-        dialog.textValueSelected.connect(
-            lambda typed: annotating.retag(self._tasks, self._services, ids, add=tags_of(typed))
-        )
+        dialog.taken.connect(lambda tags: annotating.retag(self._tasks, self._services, ids, add=tags))
         dialog.open()
 
     def settle(self, chosen: Sequence[Annotation]) -> None:

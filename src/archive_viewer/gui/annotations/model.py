@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from archive_viewer.domain.annotation import Anchoring, Annotation, is_within, lineage
 from archive_viewer.domain.article import Article
 from archive_viewer.domain.fact import Fact
-from archive_viewer.gui.widgets.markdown import lines
+from archive_viewer.util.markdown import lines
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

@@ -1,11 +1,9 @@
-"""What can be done with passages of the tray: a menu, and a note to write."""
+"""What can be done with passages of the tray, as a menu."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
-
-from archive_viewer.domain.passage import Passage
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QWidget
 
 Verb = Callable[[], None]
 ORDERS = ("article", "tag", "date")
@@ -37,17 +35,3 @@ def tray_menu(parent: QWidget, verbs: dict[str, Verb], arrange: Callable[[str], 
     for order in ORDERS:
         inner.addAction(orders[order]).triggered.connect(lambda _on=False, o=order: arrange(o))
     return menu
-
-
-def ask_note(parent: QWidget, passage: Passage, done: Callable[[str], None]) -> None:
-    """Let the note of a passage be written; `done` gets it once it is kept."""
-    dialog = QInputDialog(parent)
-    dialog.setObjectName("passageNote")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(QCoreApplication.translate("TrayMenu", "Note"))
-    dialog.setLabelText(QCoreApplication.translate("TrayMenu", "It is printed after the passage, before the next one."))
-    dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-    dialog.setTextValue(passage.note)
-    dialog.resize(460, 240)
-    dialog.textValueSelected.connect(done)
-    dialog.open()

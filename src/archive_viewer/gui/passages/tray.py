@@ -12,10 +12,11 @@ from archive_viewer.domain.span import Span
 from archive_viewer.gui.operations import exporting, passages
 from archive_viewer.gui.passages.cards import PassageDelegate, PassageList
 from archive_viewer.gui.passages.header import TrayHeader
-from archive_viewer.gui.passages.menu import ask_note, tray_menu
+from archive_viewer.gui.passages.menu import tray_menu
 from archive_viewer.gui.passages.model import PassageModel
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.widgets.ask_dialog import NoteDialog
 from archive_viewer.gui.widgets.empty import EmptyNote
 from archive_viewer.gui.widgets.panel import Panel
 
@@ -41,7 +42,6 @@ class PassageTray(Panel):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._current_name = ""
         self._collections: list[Collection] = []
-        self._select_last = False
         self._folding: QVariantAnimation | None = None
         self._storing = QTimer(self)
         self._storing.setSingleShot(True)
@@ -71,7 +71,6 @@ class PassageTray(Panel):
         if self.locked_reason():
             self.messageRequested.emit(self.locked_reason())
             return
-        self._select_last = True
         passages.add_passage(self.tasks, self.services, article_id, span)
 
     def refresh(self, changes: Changes) -> None:
@@ -147,7 +146,10 @@ class PassageTray(Panel):
             self.messageRequested.emit(self.locked_reason())
         elif 0 <= row < len(self._model.passages):
             passage = self._model.passages[row]
-            ask_note(self, passage, lambda text: passages.note(self.tasks, self.services, passage.id, text))
+            label = self.tr("It is printed after the passage, before the next one.")
+            dialog = NoteDialog("passageNote", self.tr("Note"), label, passage.note, self.theme, self)
+            dialog.taken.connect(lambda text: passages.note(self.tasks, self.services, passage.id, text))
+            dialog.open()
 
     def arrange(self, order: str) -> None:
         """Put the passages of one article, or of one tag, together, or all by their date."""
@@ -183,7 +185,8 @@ class PassageTray(Panel):
         chosen = {self._model.passages[i.row()].id for i in self.view.selectionModel().selectedIndexes()}
         current = self.view.currentIndex().row()
         scroll = self.view.horizontalScrollBar().value()
-        same = [p.id for p in tray] == [p.id for p in self._model.passages]
+        before = {p.id for p in self._model.passages}
+        grown = len(tray) == len(before) + 1 and tray[-1].id not in before
         at = self._model.passages[current].id if 0 <= current < len(self._model.passages) else None
         self._model.set_passages(tray, hedges)
         self._collections = collections
@@ -196,8 +199,7 @@ class PassageTray(Panel):
                 self.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
         self._settle()
         self.view.executeDelayedItemsLayout()
-        if self._select_last and not same and tray:
-            self._select_last = False
+        if grown:
             self.view.scrollTo(self._model.index(len(tray) - 1))
         else:
             self.view.horizontalScrollBar().setValue(scroll)

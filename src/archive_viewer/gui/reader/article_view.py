@@ -213,8 +213,6 @@ class ArticleView(SourceView):
         self.marks.linked_fact = fact.id
         self.marks_changed()
         self.cursorMoved.emit(fact.start)
-        if fact.id is not None:
-            self.factActivated.emit(fact.id)
 
     def _activate(self) -> None:
         if (fact := self.fact_here()) is not None and fact.id is not None:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from archive_viewer.domain.span import Span
 from archive_viewer.gui.widgets.card_delegate import lit_spans, plain_words, wide_marks
-from archive_viewer.gui.widgets.markdown import lines
 from archive_viewer.gui.widgets.note_form import tags_of
+from archive_viewer.util.markdown import lines
 
 
 @pytest.mark.parametrize(
