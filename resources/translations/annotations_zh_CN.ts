@@ -157,6 +157,10 @@
         <translation>编辑标签</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
         <source>Link with another annotation…</source>
         <translation>与另一条批注关联…</translation>
     </message>

@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from archive_viewer.bootstrap import open_services
-from archive_viewer.domain.annotation import Annotation
+from archive_viewer.domain.annotation import Annotation, Tag
 from archive_viewer.domain.article import Article, ArticleSummary
 from archive_viewer.domain.copies import Offer
 from archive_viewer.domain.entity import EntityCount
+from archive_viewer.domain.errors import NotFoundError
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.finding import Finding
 from archive_viewer.domain.passage import ExportOptions, Passage
@@ -206,6 +207,53 @@ class Archive:
     ) -> list[Annotation]:
         """Annotations that meet every condition, by article and place."""
         return self.services.annotating.annotations(article_id=article_id, tag=tag, query=query)
+
+    def change_annotation(self, annotation_id: int, **changes: Any) -> Annotation:
+        """Give an annotation another comment, tags, color, or another place by start and end."""
+        return self.services.annotating.change(annotation_id, **changes)
+
+    def delete_annotations(self, annotation_ids: Iterable[int]) -> None:
+        """Delete annotations; undo brings them back."""
+        self.services.annotating.delete(annotation_ids)
+
+    def accept_places(self, annotation_ids: Iterable[int]) -> None:
+        """Take the places that moved or altered annotations were found at for theirs."""
+        self.services.annotating.settle(annotation_ids)
+
+    def link(self, annotation_id: int, other_id: int) -> None:
+        """Link two annotations, of one article or of two."""
+        self.services.annotating.link(annotation_id, other_id)
+
+    def unlink(self, annotation_id: int, other_id: int) -> None:
+        """Part two annotations again."""
+        self.services.annotating.unlink(annotation_id, other_id)
+
+    def tags(self) -> list[Tag]:
+        """Every tag with its colour, its meaning and how many annotations bear it or one below it."""
+        return self.services.tagging.tags()
+
+    def retag(self, annotation_ids: Sequence[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> None:
+        """Put tags on many annotations at once, and take others off."""
+        self.services.tagging.retag(annotation_ids, add, remove)
+
+    def passages(self, collection: str | None = None) -> list[Passage]:
+        """The passages of the tray, or of a collection by its name, in their order. Raises NotFoundError."""
+        found = {each.name: each.id for each in self.services.passages.collections()}
+        if collection is not None and collection not in found:
+            raise NotFoundError("collection.not_found", name=collection)
+        return self.services.passages.tray(None if collection is None else found[collection])
+
+    def add_passage(self, article_id: int, start: int, end: int) -> Passage:
+        """Put text[start:end] of an article at the end of the tray."""
+        return self.services.passages.add(article_id, start, end)
+
+    def undo(self) -> str | None:
+        """Take back the latest thing that a person did; its message code, None where there is nothing."""
+        return self.services.undo.undo()
+
+    def redo(self) -> str | None:
+        """Do again what was undone last; its message code, None where there is nothing."""
+        return self.services.undo.redo()
 
     def import_annotations(self, path: str | os.PathLike[str]) -> Received:
         """Take in annotations of a W3C, Hypothesis or REFI-QDA file; what can't be placed is listed with the reason."""

@@ -190,3 +190,49 @@ def test_names_are_listed_merged_renamed_and_told_apart(run: Run, archive: Path)
     split = ("entities", "--split", places["玉溪市"], "--article", 1, "--called", "另一个玉溪", "--archive", archive)
     assert "另一个玉溪" in run(*split).stdout
     assert run("entities", "--merge", 1, "--archive", archive).returncode == 2
+
+
+def test_annotations_are_tagged_linked_and_deleted_from_the_command_line(run: Run, archive: Path) -> None:
+    for quote in ("居全省第一", "打掉黑恶团伙88个"):
+        run("annotate", 1, "--quote", quote, "--tag", "数字", "--archive", archive)
+    retag = ("retag", 1, 2, "--add", "核实/排名", "--remove", "数字")
+    assert run("annotations", "--archive", archive, *retag).returncode == 0
+    assert run("annotations", "link", 1, 2, "--archive", archive).returncode == 0
+    notes = answer(run("annotations", "--tag", "核实", "--archive", archive, "--json"))
+    assert {n["id"]: (n["tags"], n["links"]) for n in notes} == {1: (["核实/排名"], [2]), 2: (["核实/排名"], [1])}
+    assert run("tags", "rename", "核实", "待查", "--archive", archive).stdout.strip() == "2"
+    assert run("tags", "describe", "待查", "--color", "green", "--archive", archive).returncode == 0
+    listed = answer(run("tags", "--archive", archive, "--json"))
+    assert [(t["name"], t["count"], t["color"]) for t in listed] == [("待查", 2, "green"), ("待查/排名", 2, "")]
+    assert run("annotations", "delete", 1, 2, "--archive", archive).returncode == 0
+    assert "删除" in run("undo", "--archive", archive).stdout or "delete" in run("redo", "--archive", archive).stdout
+    wrong = run("tags", "rename", "没有", "有", "--archive", archive)
+    assert (wrong.returncode, "没有" in wrong.stderr) == (1, True)
+
+
+def test_passages_leave_in_every_format_with_what_is_lost_said(run: Run, archive: Path, tmp_path: Path) -> None:
+    for quote in ("查封、冻结涉黑涉恶资产5.625亿元", "打掉黑恶团伙88个"):
+        assert run("passages", "add", 1, "--quote", quote, "--archive", archive).returncode == 0
+    assert run("passages", "note", 1, "与年报对照", "--archive", archive).returncode == 0
+    assert run("passages", "save", "数字", "--archive", archive).returncode == 0
+    kept = answer(run("passages", "--collection", "数字", "--archive", archive, "--json"))
+    assert [p["note"] for p in kept] == ["与年报对照", ""]
+    run("annotate", 1, "--quote", "打掉黑恶团伙88个", "--comment", "查", "--archive", archive)
+    for name in ("a.odt", "a.xlsx", "a.ris", "a.bib", "a.qdpx", "a.qdc", "a.hypothesis.json", "a.pdf"):
+        done = run("export", "-o", name, "--archive", archive)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / name).stat().st_size > 0
+    told = run("export", "-o", "a.txt", "--archive", archive)
+    assert "colour" in told.stderr
+
+
+def test_an_evidence_pack_is_verified_and_what_was_changed_is_said(run: Run, archive: Path, tmp_path: Path) -> None:
+    run("passages", "add", 1, "--quote", "打掉黑恶团伙88个", "--archive", archive)
+    assert run("export", "-o", "pack.zip", "--archive", archive).returncode == 0
+    verdict = answer(run("verify", "pack.zip", "--archive", archive, "--json"))
+    assert verdict["holds"]
+    pack = tmp_path / "pack.zip"
+    pack.write_bytes(pack.read_bytes().replace(b"PK\x01\x02", b"PK\x01\x03", 1))
+    assert run("verify", "pack.zip", "--alone").returncode == 1
+    assert run("print", 1, "-o", "article.pdf", "--archive", archive).returncode == 0
+    assert (tmp_path / "article.pdf").read_bytes().startswith(b"%PDF")

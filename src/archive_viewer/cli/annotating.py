@@ -63,7 +63,7 @@ def annotate(
 def annotations(context: click.Context, tag: str | None, query: str | None, folder: Path, as_json: bool) -> None:
     """List annotations, or import those of a file."""
     if context.invoked_subcommand is not None:
-        context.default_map = {"import": {"folder": folder}}
+        context.default_map = {verb: {"folder": folder} for verb in ("import", "delete", "retag", "link", "accept")}
         return
     with opened(folder) as archive:
         found = archive.annotations(tag=tag, query=query)
@@ -94,3 +94,49 @@ def import_(file: Path, folder: Path, as_json: bool) -> None:
         line(sentence("annotations.received", {name: str(n) for name, n in counts.items()}, language))
     if received.unplaced:
         sys.exit(PARTLY_FAILED)
+
+
+@annotations.command()
+@click.argument("numbers", metavar="NUMBER…", type=int, nargs=-1, required=True)
+@archive_option
+@known_errors
+def delete(numbers: tuple[int, ...], folder: Path) -> None:
+    """Delete annotations; undo brings them back."""
+    with opened(folder, write=True) as archive:
+        archive.delete_annotations(numbers)
+        archive.services.indexing.drain()
+
+
+@annotations.command()
+@click.argument("numbers", metavar="NUMBER…", type=int, nargs=-1, required=True)
+@click.option("--add", "added", multiple=True, help="A tag to put on all of them.")
+@click.option("--remove", "removed", multiple=True, help="A tag to take off all of them.")
+@archive_option
+@known_errors
+def retag(numbers: tuple[int, ...], added: tuple[str, ...], removed: tuple[str, ...], folder: Path) -> None:
+    """Put tags on many annotations at once, and take others off."""
+    with opened(folder, write=True) as archive:
+        archive.retag(numbers, added, removed)
+        archive.services.indexing.drain()
+
+
+@annotations.command()
+@click.argument("number", type=int)
+@click.argument("other", type=int)
+@click.option("--undo", "apart", is_flag=True, help="Part them instead.")
+@archive_option
+@known_errors
+def link(number: int, other: int, apart: bool, folder: Path) -> None:
+    """Link two annotations, of one article or of two."""
+    with opened(folder, write=True) as archive:
+        (archive.unlink if apart else archive.link)(number, other)
+
+
+@annotations.command()
+@click.argument("numbers", metavar="NUMBER…", type=int, nargs=-1, required=True)
+@archive_option
+@known_errors
+def accept(numbers: tuple[int, ...], folder: Path) -> None:
+    """Take the places that moved or altered annotations were found at for theirs."""
+    with opened(folder, write=True) as archive:
+        archive.accept_places(numbers)

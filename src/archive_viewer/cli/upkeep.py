@@ -14,6 +14,7 @@ from archive_viewer.cli.output import (
     line,
     opened,
 )
+from archive_viewer.util.messages import sentence, system_language
 
 
 @click.command()
@@ -63,3 +64,31 @@ def restore(source: Path, folder: Path) -> None:
     kept = put_back(source, folder)
     if kept is not None:
         line(str(kept))
+
+
+@click.command()
+@archive_option
+@known_errors
+def undo(folder: Path) -> None:
+    """Take back the latest thing that a person did, and say what it was."""
+    _replay(folder, "undo")
+
+
+@click.command()
+@archive_option
+@known_errors
+def redo(folder: Path) -> None:
+    """Do again what was undone last, and say what it was."""
+    _replay(folder, "redo")
+
+
+def _replay(folder: Path, verb: str) -> None:
+    with opened(folder, write=True) as archive:
+        state = archive.services.undo.state()
+        entry = state.undo if verb == "undo" else state.redo
+        if verb == "undo":
+            archive.undo()
+        else:
+            archive.redo()
+        archive.services.indexing.drain()
+    line("" if entry is None else sentence(entry.code, entry.params, system_language()))

@@ -1,5 +1,6 @@
 """What each action of the window does."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 
 from archive_viewer import __version__
+from archive_viewer.domain.annotation import Annotation
 from archive_viewer.domain.article import Article
 from archive_viewer.gui.dialogs.palette import CommandPalette
 from archive_viewer.gui.dialogs.search_help import SearchHelp
@@ -154,10 +156,10 @@ class Commands(QObject):
             what = self._window.notifier.words(code, {})
             self._window.notifier.tell(self.tr("{done}: {what}").format(done=done, what=what.replace("“{name}”", "")))
 
-    def export(self) -> None:
-        """Show the export dialog for the passages in the tray."""
+    def export(self, chosen: Sequence[Annotation] | None = None) -> None:
+        """Show the export dialog for these annotations, or for the passages in the tray."""
         window = self._window
-        dialog = ExportDialog(window.services, window.theme, window.tasks, None, window)
+        dialog = ExportDialog(window.services, window.theme, window.tasks, chosen, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

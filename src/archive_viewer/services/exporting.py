@@ -80,6 +80,10 @@ class Exporting:
         found = ((n, lost_hedge(e.before, e.text, e.after)) for n, e in enumerate(document.excerpts))
         return [(n, word) for n, word in found if word is not None]
 
+    def format_of(self, path: str | os.PathLike[str], format: str | None = None) -> str:  # noqa: A002
+        """The format's name, after the file's name unless given. Raises ExportError."""
+        return format or _by_suffix(Path(path))
+
     def render(self, document: ExportDocument, format: str) -> bytes:  # noqa: A002
         """The file's bytes; the same document gives the same bytes."""
         return _exporter(format).render(document)
@@ -97,7 +101,7 @@ class Exporting:
         Raises ExportError with the reason; the old file then stays as it was.
         """
         target = Path(path).expanduser().absolute()
-        name = format or _by_suffix(target)
+        name = self.format_of(target, format)
         if not document.excerpts:
             raise ExportError("export.nothing")
         write_whole(target, self.render(document, name))

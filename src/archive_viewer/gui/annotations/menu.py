@@ -21,15 +21,13 @@ WORDS = 24
 
 
 class CardVerbs(QObject):
-    """`editWanted` carries (annotation id, part), `went` an annotation to go to, `told` something to say.
-
-    `selection` is what is selected in the source of the newest revision, as the panel knows it.
-    """
+    """`editWanted` carries (annotation id, part), `went` an annotation to go to, `removal` ids, `exportWanted`
+    annotations. `selection` is what is selected in the source of the newest revision, as the panel knows it."""
 
     editWanted = Signal(int, str)
     went = Signal(object)
     removal = Signal(list)
-    told = Signal(str)
+    exportWanted = Signal(list)
 
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,6 +56,7 @@ class CardVerbs(QObject):
             self._fill_links(menu, one, locked=locked)
         placed = [note for note in chosen if note.span is not None and note.anchoring is not Anchoring.ORPHANED]
         self._add(menu, self.tr("Add to passages"), lambda: self._collect(placed), bool(placed) and not locked)
+        self._add(menu, self.tr("Export…"), lambda: self.exportWanted.emit(list(chosen)))
         menu.addSeparator()
         words = self.tr("Delete") if one is not None else self.tr("Delete {n} annotations").format(n=len(chosen))
         self._add(menu, words + "\tDel", lambda: self.removal.emit([note.id for note in chosen]), not locked)

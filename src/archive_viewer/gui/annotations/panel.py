@@ -41,6 +41,7 @@ class AnnotationsPanel(SourceCompanion):
     """
 
     noteActivated = Signal(object)
+    exportRequested = Signal(list)
 
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(services, theme, tasks, parent)
@@ -169,6 +170,7 @@ class AnnotationsPanel(SourceCompanion):
         self.verbs.editWanted.connect(lambda key, part: self.edit(key, part))
         self.verbs.went.connect(self.noteActivated)
         self.verbs.removal.connect(self._remove)
+        self.verbs.exportWanted.connect(self.exportRequested)
 
     def note_on_article(self) -> None:
         """Make a note on the article as a whole and open it."""
