@@ -11,6 +11,9 @@ _SCALE = re.compile("风力|阵风|里氏|烈度|震级")
 _EVENT = re.compile("栏|蝶泳|蛙泳|仰泳|自由泳|混合泳|个人|接力|跑|短道|短跑|速滑|气步枪|气手枪|级|跳台|跳板|决赛|障碍")
 _ORDINAL_DIGITS = frozenset("二壹贰叁肆伍陆柒捌玖拾")
 _RANK = re.compile("前$|第.个$")
+_TOLD = frozenset("集部本卷字")
+"""Units that are words of their own behind small numbers (三部曲, 五本账), and count from ten on (三十集, 百余部)."""
+
 _TERMS = re.compile("连任|连续|举办|担任|当选|历经|过|任")
 _SPORTS = re.compile("铁人|坦克|冬季|现代")
 _DURING = re.compile("时间|左右|以上|以来|多|[后前内半]")
@@ -29,11 +32,11 @@ def acceptable(flat: str, low: Numeral, word: str, unit: Unit, at: int) -> bool:
         return False
     if after in ("”", "’", "」", "》") and flat[low.start - 1 : low.start] in ("“", "‘", "「", "《") and low.start:
         return False
-    if unit.family == "arabic" and low.han and low.power < 1000:
+    if unit.family == "arabic" and low.han and low.power < 1000 and not (low.value >= 10 and word in _TOLD):
         return False
     if year_like(flat, low) and low.value > 1980 and listed("label_years").at(flat, at) == (word, None):
         return False
-    if low.han and flat[low.start : low.end] in _ORDINAL_DIGITS:
+    if low.han and flat[low.start : low.end] in _ORDINAL_DIGITS and word != "个月":
         return False
     if _RANK.search(flat, max(0, low.start - 3), low.start) and (word in "名位强" or word == "年"):
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from archive_viewer.derive.measures import strip_left, strip_right
+from archive_viewer.derive.noun_phrases import strip_left, strip_right
 from archive_viewer.derive.quantity import Quantity, Spans
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression

@@ -9,14 +9,19 @@ from archive_viewer.derive.quantity import Quantity
 from archive_viewer.derive.reading import Reading
 
 _LEVEL = re.compile("(?:至|到|为|成)(?:了)?$")
-_FILLER = re.compile("(?:了|幅度?|率)?(?:仅?为|是|[高已]?达到?了?|约为|在|又|再|近)?$")
+_FILLER = re.compile(
+    "(?:了|幅度?|率)?(?:足足|整整|将近|大约|至少|近|约)?(?:仅?为|是|[高已]?达到?了?|约为|在|又|再|近)?$"
+)
 _JOIN = re.compile(r"\s?(?:、|和|及|以及|与|,|，|或)?\s?$")
 _COMPARED = re.compile(
     "(?<![占同环对])比(?!例|重|较|率|值|分|赛|亚|利时|基尼|特币|尔|萨|邻|如|方|武)|(?<!比)较(?![大快高好强多低小为长早重轻差少])|相比|对比"
 )
 _COMPARED_BEFORE = re.compile("相比[,，]$|(?:(?<![占同环对])比|(?<!比)较)[^，。；、,]{2,16}[,，]$")
 _PROPORTION = re.compile("[:比]")
-_AFTER = re.compile("的(?:同比|年均)?(增长|增幅|涨幅|增速|升幅|降幅|跌幅|下降|增长率|跌势)")
+_DIFFERENCE = re.compile("(?:快于|慢于|大于|小于|多于|少于|领先于?|落后于?)[^，。；、]{0,16}$")
+_AFTER = re.compile(
+    "的(?:同比|年均)?(?:较快|快速|高速|中高速|稳定|平稳|强劲|持续|大幅)?(增长|增幅|涨幅|增速|升幅|降幅|跌幅|下降|增长率|跌势)"
+)
 
 
 @cache
@@ -57,7 +62,9 @@ def _judge(reading: Reading, q: Quantity, low: int) -> None:
         q.level = True
         return
     stop = q.lead
-    filler = _FILLER.search(flat, max(low, stop - 4), stop)
+    if _DIFFERENCE.search(region):
+        return
+    filler = _FILLER.search(flat, max(low, stop - 6), stop)
     way = _verb(flat, low, stop) or (filler and _verb(flat, low, filler.start()))
     if not way and (after := _AFTER.match(flat, q.end)):
         way = _verb(flat, q.end, after.end())

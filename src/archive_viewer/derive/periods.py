@@ -1,5 +1,6 @@
 """The time that a number holds for: the nearest governing expression of its clause, else of its sentence."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -7,6 +8,8 @@ from archive_viewer.derive.quantity import Quantity
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.times import TimeExpression
 
+_DAY = len("2018-03-05")
+_DAILY = re.compile("每(?:[天日月周]|小时)|[日月]均")
 _FROM = ("从", "由")
 _AT = ("于", "在", "自", "从")
 
@@ -20,23 +23,36 @@ def assign_periods(reading: Reading, quantities: Sequence[Quantity], times: Sequ
         if i and times[i - 1].role == "basis" and reading.flat[times[i - 1].end : q.lead] in ("", "的"):
             q.period = times[i - 1].period
             continue
-        governing = _nearest(times, i, low)
+        if i and reading.flat[times[i - 1].end : q.lead] in ("(", "（") and times[i - 1].period:
+            q.period = times[i - 1].period
+            continue
+        governing = _nearest(reading.flat, times, i, low)
         if governing and q.level and reading.flat[governing.start - 1 : governing.start] in _FROM:
             i = bisect_left(starts, governing.start)
             governing = None
         if governing is None:
             governing = _following(reading, times, i, high)
         if governing is None:
-            governing = _nearest(times, i, reading.sentence(q.start)[0])
+            governing = _nearest(reading.flat, times, i, reading.sentence(q.start)[0])
+        if governing is None:
+            governing = _day_after(times, i, high)
         if governing is not None and governing.role == "governs":
             q.period = governing.period
 
 
-def _nearest(times: Sequence[TimeExpression], i: int, low: int) -> TimeExpression | None:
+def _nearest(flat: str, times: Sequence[TimeExpression], i: int, low: int) -> TimeExpression | None:
     for t in reversed(times[max(0, i - 12) : i]):
         if t.start < low:
             return None
-        if t.role in ("governs", "blocks"):
+        if t.role == "governs" or (t.role == "blocks" and not _DAILY.match(flat, t.start)):
+            return t
+    return None
+
+
+def _day_after(times: Sequence[TimeExpression], i: int, high: int) -> TimeExpression | None:
+    """The day that a clause names behind the number, where nothing before it says when (四条新线今天开通)."""
+    for t in times[i : i + 1]:
+        if t.start < high and t.role == "governs" and t.period is not None and len(t.period) == _DAY:
             return t
     return None
 

@@ -17,6 +17,9 @@ CLOCK = re.compile(
     re.VERBOSE,
 )
 RATIO = re.compile(r"(?<![\d:.比])(\d{1,6}(?:\.\d+)?)\s?(:|比)\s?(\d{1,6}(?:\.\d+)?)(?![\d:比])")
+_HAN_RATIO = re.compile(
+    "(?<![一二三四五六七八九十百\\d])([一二三四五六七八九])比([一二三四五六七八九])(?=的?(?:模型|比例|复制|复原|还原|仿|制作))"
+)
 _STOPWATCH = re.compile(
     r"""(?<!\d)(?:(\d{1,3})小时)?(\d{1,3})分钟?(\d{1,2})秒(\d{1,3})?
     | (?<!\d)(\d{1,3})秒(\d{2,3})(?!\d)""",
@@ -26,6 +29,7 @@ _TOLL = re.compile(rf"(?<!\d)(\d{{1,6}}|{_FEW})死(\d{{1,6}}|{_FEW})伤")
 _SLASH = re.compile(r"(?<![\d/.])(\d{1,3})/(\d{1,3})(?=[的强弱]|以[上下]|左右|多)")
 _PER = re.compile(rf"(?:([{HAN}]{{1,8}}|\d{{1,6}})又)?(百|千|万|[{HAN}]{{1,6}}|\d{{1,4}})\s?分\s?之\s?")
 _CONTEST = re.compile("[胜负平赢输击败领先落后场盘扳局]|比分|总分")
+_LASTING = re.compile("为期|历时|长达|耗时|用时")
 _RATIO_WORDS = re.compile("比例|配比|比为|之比|按|比率")
 
 
@@ -56,6 +60,8 @@ def _tolls(flat: str) -> Iterator[Quantity]:
 
 def _parts(flat: str) -> Iterator[Quantity]:
     """Halves, fractions with a slash, and discounts that no numeral writes."""
+    for m in _HAN_RATIO.finditer(flat):
+        yield Quantity(m.start(), m.end(), exact(DIGITS[m[1]] / DIGITS[m[2]]), None, "ratio", "ratio", lead=m.start())
     for m in _SLASH.finditer(flat):
         if int(m[1]) < int(m[2]):
             yield qualified(flat, Quantity(m.start(), m.end(), int(m[1]) / int(m[2]), None, "ratio", "ratio"))
@@ -112,7 +118,8 @@ def half(flat: str, start: int) -> tuple[int, Quantity | None]:
     if unit and unit[0] == "成" and flat[start + 2 : start + 3] not in refused()["成"]:
         return start + 2, Quantity(start, start + 2, 5, None, "%", "percent", lead=start)
     inside = flat[start - 1 : start] in tuple("上下前后大一每多")
-    if not unit or unit[1].family != "time" or unit[0] in ("天", "年", "日") or inside:
+    lasting = unit is not None and unit[0] == "年" and _LASTING.search(flat, max(0, start - 2), start) is not None
+    if not unit or unit[1].family != "time" or (unit[0] in ("天", "年", "日") and not lasting) or inside:
         return start + 1, None
     end = start + 1 + len(unit[0])
     return end, qualified(flat, Quantity(start, end, 0.5, None, unit[1].name, "time"))

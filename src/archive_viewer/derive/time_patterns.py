@@ -121,7 +121,7 @@ START = re.compile(
     "|(?:周|星期|礼拜)(?=[一二三四五六日天])"
     f"|{_REIGN_START}"
 )
-SINCE = re.compile("以来|开始|起(?![来义点步诉飞草源初到因])|至今|之后|以后")
+SINCE = re.compile("以来|开始|(?:零时|0时|24时|凌晨)?起(?![来义点步诉飞草源初到因])|至今|之后|以后")
 UNTIL = re.compile("[及或]?(?:以前|之前)")
 RANGE = re.compile(r"\s?[-~至到]\s?")
 FUTURE = re.compile("将|拟|预计|计划|力争|有望|即将|定于|争取")
@@ -137,6 +137,10 @@ PART_OF_NAME = re.compile(
 )
 """What makes a time part of a thing's name (2020年第二批资金, 2008年以来新高): nothing holds for it."""
 
+FROM_LEVEL = re.compile("[由从]$")
+LEVEL_LEFT = re.compile(r"的?\d[\d.,]*[^，。；\s]{0,12}?[至到](?=[^，。；]{0,12}\d)")
+AWARDED = re.compile("(?:发布|评选|公布|荣获|获得|授予|命名|入选|获评)$")
+TITLE = re.compile("“[^”，。]{2,16}”")
 UNDERGONE = re.compile("受到?$")
 IN_QUOTES = re.compile("[“‘「]$")
 QUOTE_END = re.compile("[^“”‘’。，\n]{1,30}[”’」]")

@@ -330,6 +330,10 @@ def _since(flat: str, made: TimeExpression) -> TimeExpression:
 def _role(flat: str, made: TimeExpression) -> str:
     if shapes.BASIS_BEFORE.search(flat, max(0, made.start - 6), made.start) or shapes.BASIS_AFTER.match(flat, made.end):
         return "basis"
+    if shapes.FROM_LEVEL.search(flat, max(0, made.start - 1), made.start) and shapes.LEVEL_LEFT.match(flat, made.end):
+        return "basis"
+    if shapes.AWARDED.search(flat, max(0, made.start - 2), made.start) and shapes.TITLE.match(flat, made.end):
+        return "silent"
     if shapes.PART_OF_NAME.match(flat, made.end) or shapes.UNDERGONE.search(flat, max(0, made.start - 2), made.start):
         return "silent"
     share = shapes.SHARE_BEFORE.search(flat, max(0, made.start - 1), made.start)

@@ -1,0 +1,67 @@
+"""Constructions that say what a number measures: a pace, a dimension, a share, a deadline, something that lasts."""
+
+import re
+
+from archive_viewer.derive.noun_phrases import LONGEST, OF, TRIM, noun_at, words
+from archive_viewer.derive.quantity import Quantity, Spans
+from archive_viewer.derive.reading import Reading
+
+_PACE = re.compile("(?:以上|左右)?的(?:速度|速率|步伐|频率)(?=[\u4e00-\u9fff]{2})")
+_DIMENSION = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=和))([长宽高深厚])[约近达]?$")
+_DIMENSIONS_END = re.compile("(?:[、，和]{1,2}[长宽高深厚][^，。、的]{1,8}){0,2}的(?=[\u4e00-\u9fff]{2})")
+_SHARE = re.compile(r"占[^，。；、\d]{1,10}(?:比重|比例|份额)$")
+_WITHIN = re.compile("(?:之内|以内|内)(?=[\u4e00-\u9fff“])")
+_DONE = 12
+_TOLL = {"死": "死亡", "伤": "受伤"}
+
+
+def shaped(reading: Reading, q: Quantity, spans: Spans) -> str | None:
+    """The measure of a number whose construction says where it stands; None for all others."""
+    if q.family == "toll":
+        return _TOLL.get(reading.flat[q.end : q.end + 1], "")
+    return (
+        _paced(reading, q, spans)
+        or _dimensioned(reading, q, spans)
+        or _share(reading, q)
+        or _deadline(reading, q)
+        or _lasting(reading, q)
+        or None
+    )
+
+
+def _paced(reading: Reading, q: Quantity, spans: Spans) -> str:
+    """What goes on at a pace (以每年10万亩的速度推进造林)."""
+    pace = _PACE.match(reading.flat, q.end)
+    return noun_at(reading, pace.end(), None, spans) if pace else ""
+
+
+def _dimensioned(reading: Reading, q: Quantity, spans: Spans) -> str:
+    """The thing that is so long, wide or high (长90公里、宽20公里的防护林), with the dimension."""
+    dimension = _DIMENSION.search(reading.flat, max(0, q.lead - 2), q.lead)
+    of = _DIMENSIONS_END.match(reading.flat, q.end) if dimension and q.family == "metric" else None
+    noun = noun_at(reading, of.end(), None, spans) if of else ""
+    return noun + dimension.group(1) if noun and dimension else ""
+
+
+def _share(reading: Reading, q: Quantity) -> str:
+    """What a share is a share of, where the words before say so (占工业比重82%的制造业)."""
+    share = _SHARE.search(reading.flat, reading.clause(q.start)[0], q.lead) if q.family == "percent" else None
+    return reading.text[share.start() : share.end()] if share and OF.match(reading.flat, q.end) else ""
+
+
+def _deadline(reading: Reading, q: Quantity) -> str:
+    """What is to be done within a time (在48小时内拿出草案)."""
+    within = _WITHIN.match(reading.flat, q.end) if q.family == "time" else None
+    if within is None:
+        return ""
+    done = reading.text[within.end() : min(reading.clause(q.end)[1], q.end + 2 * LONGEST)].strip(TRIM)
+    return done[-_DONE:].lstrip(TRIM) if len(done) > 1 else ""
+
+
+def _lasting(reading: Reading, q: Quantity) -> str:
+    """What has gone on for a time that describes something else (怀孕40多天的李成环, 等待了八天的母亲)."""
+    if q.family != "time" or not OF.match(reading.flat, q.end):
+        return ""
+    at = q.lead - (reading.flat[q.lead - 1 : q.lead] == "了")
+    found = words("lasting").before(reading.flat, at)
+    return found[0] if found else ""
