@@ -18,6 +18,7 @@ _COMPARED = re.compile(
 )
 _COMPARED_BEFORE = re.compile("相比[,，]$|(?:(?<![占同环对])比|(?<!比)较)[^，。；、,]{2,16}[,，]$")
 _PROPORTION = re.compile("[:比]")
+_RELIEVED = re.compile("(?:减轻|减少|降低)[^，。；、\\d]{0,8}(?:负担|成本|支出|费用|能耗|排放|损失|用量)$")
 _DIFFERENCE = re.compile("(?:快于|慢于|大于|小于|多于|少于|领先于?|落后于?)[^，。；、]{0,16}$")
 _AFTER = re.compile(
     "的(?:同比|年均)?(?:较快|快速|高速|中高速|稳定|平稳|强劲|持续|大幅)?(增长|增幅|涨幅|增速|升幅|降幅|跌幅|下降|增长率|跌势)"
@@ -68,6 +69,8 @@ def _judge(reading: Reading, q: Quantity, low: int) -> None:
     way = _verb(flat, low, stop) or (filler and _verb(flat, low, filler.start()))
     if not way and (after := _AFTER.match(flat, q.end)):
         way = _verb(flat, q.end, after.end())
+    if not way and _RELIEVED.search(region):
+        way = "down", False
     compared = basis(reading, low, q.lead)
     if way and way[1] and compared is None:
         way = None

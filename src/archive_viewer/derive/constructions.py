@@ -2,7 +2,8 @@
 
 import re
 
-from archive_viewer.derive.noun_phrases import LONGEST, OF, TRIM, noun_at, words
+from archive_viewer.derive.lexicon import qualifiers
+from archive_viewer.derive.noun_phrases import LONGEST, OF, TRIM, acting, noun_at, words
 from archive_viewer.derive.quantity import Quantity, Spans
 from archive_viewer.derive.reading import Reading
 
@@ -25,6 +26,7 @@ def shaped(reading: Reading, q: Quantity, spans: Spans) -> str | None:
         or _share(reading, q)
         or _deadline(reading, q)
         or _lasting(reading, q)
+        or _possessed(reading, q, spans)
         or None
     )
 
@@ -56,6 +58,21 @@ def _deadline(reading: Reading, q: Quantity) -> str:
         return ""
     done = reading.text[within.end() : min(reading.clause(q.end)[1], q.end + 2 * LONGEST)].strip(TRIM)
     return done[-_DONE:].lstrip(TRIM) if len(done) > 1 else ""
+
+
+def _possessed(reading: Reading, q: Quantity, spans: Spans) -> str:
+    """The thing that an amount describes: 国家的5万元扶贫贷款, 运行于800公里以下的航线, 移民、600亿欧元的分手费."""
+    if q.family not in ("money", "metric"):
+        return ""
+    flat, before = reading.flat, reading.flat[q.lead - 1 : q.lead]
+    bound = qualifiers("after").at(flat, q.end)
+    at = q.end + (len(bound[0]) if bound else 0)
+    described = OF.match(flat, at)
+    if before == "的" and not described and not bound and not acting(reading, q.end):
+        return noun_at(reading, at, None, spans)
+    if described and (before == "、" or (before == "于" and bound)):
+        return noun_at(reading, described.end(), None, spans)
+    return ""
 
 
 def _lasting(reading: Reading, q: Quantity) -> str:

@@ -18,7 +18,7 @@ from archive_viewer.derive.times import TimeExpression, find_times
 from archive_viewer.domain.article import Block
 from archive_viewer.domain.fact import Fact, FactKind
 
-RULES_VERSION = "rules/4"
+RULES_VERSION = "rules/5"
 
 
 def derive_facts(text: str, published_at: str | None = None, blocks: Sequence[Block] | None = None) -> list[Fact]:

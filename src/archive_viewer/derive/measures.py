@@ -62,7 +62,7 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
     preceding = _preceding(reading, q, before, spans)
     if following in words("trailing").words() or following in words("leading").words():
         following = ""
-    if following and q.family == "time" and words("going").at(following, 0):
+    if following and q.family == "time" and (words("going").at(following, 0) or changes().at(following, 0)):
         following = ""
     if _labelled(reading, q) and (rest := _after_noun(reading, q, after, spans)):
         return rest
@@ -145,8 +145,6 @@ def _following(reading: Reading, q: Quantity, after: Quantity | None, spans: Spa
     if _ONWARD.match(flat, at):
         return ""
     if bound and q.family == "number" and not ended(reading, past):
-        return _after_noun(reading, q, after, spans)
-    if not of and flat[q.lead - 1 : q.lead] == "的" and q.family in ("money", "metric") and not acting(reading, at):
         return _after_noun(reading, q, after, spans)
     if not of and (q.family in ("percent", "ratio", "money", "metric", "times") or ended(reading, at)):
         return ""
