@@ -7,6 +7,9 @@ from archive_viewer.derive import calendar_terms as terms
 from archive_viewer.derive.lexicon import lexicon
 from archive_viewer.derive.numerals import DIGITS, han_value
 
+_NEAR = 2
+"""Months ahead in which a day without a year is still to come: in February 3月1日 is not that of the year before."""
+
 _LATE = 2
 """The last month in which figures of 全年 are those of the year before."""
 
@@ -54,7 +57,8 @@ class Calendar:
             return self._year - 1 if coming and today and day and month and month > today.month else self._year
         if self.published is None:
             return None
-        late = month is not None and month > self.published.month and not future
+        ahead = 0 if month is None else month - self.published.month
+        late = ahead > (_NEAR if day else 0) and not future
         return self.published.year - 1 if late else self.published.year
 
     def relative(self, word: str) -> int | None:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from archive_viewer.derive.quantity import Quantity
 from archive_viewer.derive.reading import Reading
+from archive_viewer.derive.time_patterns import REPORTED
 from archive_viewer.derive.times import TimeExpression
 
 _DAY = len("2018-03-05")
-_DAILY = re.compile("每(?:[天日月周]|小时)|[日月]均")
+_DAILY = re.compile("每(?:[天日月周]|小时)|[日月年]均")
+_SAME_DAY = ("当日", "当天")
 _FROM = ("从", "由")
 _AT = ("于", "在", "自", "从")
 
@@ -26,33 +28,37 @@ def assign_periods(reading: Reading, quantities: Sequence[Quantity], times: Sequ
         if i and reading.flat[times[i - 1].end : q.lead] in ("(", "（") and times[i - 1].period:
             q.period = times[i - 1].period
             continue
-        governing = _nearest(reading.flat, times, i, low)
+        governing = _nearest(reading.flat, times, i, low, low)
         if governing and q.level and reading.flat[governing.start - 1 : governing.start] in _FROM:
             i = bisect_left(starts, governing.start)
             governing = None
         if governing is None:
             governing = _following(reading, times, i, high)
         if governing is None:
-            governing = _nearest(reading.flat, times, i, reading.sentence(q.start)[0])
-        if governing is None:
-            governing = _day_after(times, i, high)
+            governing = _nearest(reading.flat, times, i, reading.sentence(q.start)[0], low)
+        if governing is None and q.family == "counter":
+            governing = _day_after(reading, times, i, high)
         if governing is not None and governing.role == "governs":
             q.period = governing.period
 
 
-def _nearest(flat: str, times: Sequence[TimeExpression], i: int, low: int) -> TimeExpression | None:
+def _nearest(flat: str, times: Sequence[TimeExpression], i: int, low: int, own: int) -> TimeExpression | None:
+    """The nearest governing expression before the i-th, from `low` on; a number's own clause begins at `own`."""
     for t in reversed(times[max(0, i - 12) : i]):
         if t.start < low:
             return None
+        if t.start < own and t.period and len(t.period) == _DAY and REPORTED.match(flat, t.end):
+            continue
         if t.role == "governs" or (t.role == "blocks" and not _DAILY.match(flat, t.start)):
             return t
     return None
 
 
-def _day_after(times: Sequence[TimeExpression], i: int, high: int) -> TimeExpression | None:
-    """The day that a clause names behind the number, where nothing before it says when (四条新线今天开通)."""
+def _day_after(reading: Reading, times: Sequence[TimeExpression], i: int, high: int) -> TimeExpression | None:
+    """The day that a clause names behind a count, where nothing before it says when (四条新线今天开通)."""
     for t in times[i : i + 1]:
-        if t.start < high and t.role == "governs" and t.period is not None and len(t.period) == _DAY:
+        again = reading.flat[t.start : t.end] in _SAME_DAY and t.start < reading.sentence(high - 1)[1]
+        if (t.start < high or again) and t.role == "governs" and t.period is not None and len(t.period) == _DAY:
             return t
     return None
 

@@ -123,7 +123,12 @@ START = re.compile(
 )
 SINCE = re.compile("以来|开始|(?:零时|0时|24时|凌晨)?起(?![来义点步诉飞草源初到因])|至今|之后|以后")
 UNTIL = re.compile("[及或]?(?:以前|之前)")
-RANGE = re.compile(r"\s?[-~至到]\s?")
+RANGE = re.compile(r"(?:零时|0时|凌晨)?起?\s?[-~至到]\s?")
+REPORTED = re.compile(
+    "[^，。；：\n]{0,6}?(?:表示|说|称|指出|强调|透露|介绍|宣布|通报|发布|公布|报道|获悉|结束|闭幕|落幕|收官)(?=[，。；：,:]|$)"
+)
+"""After a day: it is told of what was said or ended then, and nothing else in the sentence need hold for it."""
+
 FUTURE = re.compile("将|拟|预计|计划|力争|有望|即将|定于|争取")
 BASIS_BEFORE = re.compile(
     '(?:相比|相较于|相较|较之|对比|比照|不及|高于|低于|超过|优于|好于|[比较]|[与同和](?=.{0,12}相比))于?[“"]?$'
