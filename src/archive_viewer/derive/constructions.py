@@ -12,6 +12,8 @@ _DIMENSION = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=和))([长宽高深厚])[�
 _DIMENSIONS_END = re.compile("(?:[、，和]{1,2}[长宽高深厚][^，。、的]{1,8}){0,2}的(?=[\u4e00-\u9fff]{2})")
 _SHARE = re.compile(r"占[^，。；、\d]{1,10}(?:比重|比例|份额)$")
 _WITHIN = re.compile("(?:之内|以内|内)(?=[\u4e00-\u9fff“])")
+_SPENT = re.compile("的?时间[，,]?(?=[\u4e00-\u9fff])")
+_SPENDING = re.compile("用了?$|花了?$|费了?$|历时$")
 _DONE = 12
 _TOLL = {"死": "死亡", "伤": "受伤"}
 
@@ -52,8 +54,14 @@ def _share(reading: Reading, q: Quantity) -> str:
 
 
 def _deadline(reading: Reading, q: Quantity) -> str:
-    """What is to be done within a time (在48小时内拿出草案)."""
-    within = _WITHIN.match(reading.flat, q.end) if q.family == "time" else None
+    """What is done within a time, or in it (在48小时内拿出草案, 用3年时间，推进改造)."""
+    if q.family != "time":
+        return ""
+    spent = _SPENT.match(reading.flat, q.end) if _SPENDING.search(reading.flat, max(0, q.lead - 2), q.lead) else None
+    if spent:
+        end = min(reading.clause(spent.end())[1], spent.end() + _DONE)
+        return reading.text[spent.end() : end].strip(TRIM)
+    within = _WITHIN.match(reading.flat, q.end)
     if within is None:
         return ""
     done = reading.text[within.end() : min(reading.clause(q.end)[1], q.end + 2 * LONGEST)].strip(TRIM)

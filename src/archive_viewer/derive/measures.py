@@ -39,6 +39,7 @@ _ONWARD = re.compile(
     "的?(?:第|(?:[上下]?[升降调]|增|减|涨|跌|提高|增加|减少|调整|扩[大展]|缩短|延长|回落|变)[至到为]|[\u4e00-\u9fff]{1,3}[至到](?=[\\d今去前明上本]))"
 )
 _GAP = 24
+_TIME_ITSELF = frozenset({"时间", "时间里", "时间内"})
 _REACHING = re.compile("[\u4e00-\u9fff]{1,4}[至到](?:了)?的?")
 _MARKS = frozenset("，。；：！？）)\n,;:!?》”")
 
@@ -58,12 +59,8 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
         told = before.measure
     if told is not None:
         return told
-    following = _following(reading, q, after, spans) or _rate_noun(reading, q)
+    following = _telling(q, _following(reading, q, after, spans) or _rate_noun(reading, q))
     preceding = _preceding(reading, q, before, spans)
-    if following in words("trailing").words() or following in words("leading").words():
-        following = ""
-    if following and q.family == "time" and (words("going").at(following, 0) or changes().at(following, 0)):
-        following = ""
     if _labelled(reading, q) and (rest := _after_noun(reading, q, after, spans)):
         return rest
     if following and _CHANGE_NOUN.match(following) and (preceding or (before and before.measure)):
@@ -87,6 +84,14 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
         rest = _after_noun(reading, q, after, spans) if light and not moving else ""
         return preceding + rest if rest else preceding
     return _predicate(reading, q, after) or _topic(reading, q, before, spans)
+
+
+def _telling(q: Quantity, following: str) -> str:
+    """What follows a number, unless it is a word that says nothing of what is counted."""
+    if following in words("trailing").words() or following in words("leading").words() or following in _TIME_ITSELF:
+        return ""
+    moving = words("going").at(following, 0) or changes().at(following, 0) if following else None
+    return "" if moving and q.family == "time" else following
 
 
 def _carried(reading: Reading, before: Quantity, q: Quantity, spans: Spans) -> bool:

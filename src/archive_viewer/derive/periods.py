@@ -22,7 +22,12 @@ def assign_periods(reading: Reading, quantities: Sequence[Quantity], times: Sequ
     for q in quantities:
         low, high = reading.clause(q.start)
         i = bisect_left(starts, q.start)
-        if i and times[i - 1].role == "basis" and reading.flat[times[i - 1].end : q.lead] in ("", "的"):
+        if (
+            i
+            and q.family != "times"
+            and times[i - 1].role == "basis"
+            and reading.flat[times[i - 1].end : q.lead] in ("", "的")
+        ):
             q.period = times[i - 1].period
             continue
         if i and reading.flat[times[i - 1].end : q.lead] in ("(", "（") and times[i - 1].period:

@@ -19,6 +19,17 @@ _LISTED = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d+)?)(?:、|和|及|与|以及)$"
 _SPLIT_UNIT = re.compile("(多|半)(月|小时|星期|世纪|百分点|工作日|学期|季度)")
 _SCALE_NAME = re.compile(r"(?:指数|系数|PMI|评分|均值|指标|得分)[^，。；、\d]{0,6}$")
 _SPREAD = re.compile("不等|之间")
+_MONEY_BEFORE = re.compile(
+    "(?:资金|投入|投资|奖励|奖金|贷款|存款|收入|增收|产值|票房|营收|销售额|成交额|交易额|利润|税|花[了费]?|费用?|补[贴助偿]|报销|赔偿"
+    "|捐[赠款]?|善款|工资|年?薪|融资|募集|总额|支出|财政|生产总值|债务|罚款?|损失|价值|市值|估值)"
+    "[^，。；、\\d]{0,8}$"
+)
+_MONEY_AFTER = re.compile(
+    "的?(?:元|块|资金|投入|投资|奖励|奖金|贷款|补[贴助偿]|花销|费用|债务|善款|报销|乘以税率|以[上下](?:可以)?报销)"
+)
+"""Words of money around a number that names no currency, where what follows the number is nothing that it counts."""
+
+_COUNTED_AFTER = re.compile("[^，。；：、！？\\s）)到至和与乘狂猛涨买]")
 _PRICE = re.compile("[花卖买价钱赚付费]|工资|收入")
 _HEIGHT = re.compile(r"\d{1,2}(?![\d.%人年月日米厘公个])|[一二三四五六七八九](?=[的，。、])")
 _MONEY_TAIL = re.compile(r"(\d|[一二三四五六七八九两])([角毛])(?:(\d|[一二三四五六七八九两])分)?")
@@ -194,7 +205,17 @@ def _unitless(flat: str, low: Numeral, high: Numeral | None, end: int, blur: str
     maximum = None if high is None else high.value
     q = Quantity(low.start, end, exact(value), maximum, None, "number")
     q.qualifier = blur or low.blur
-    return qualified(flat, q)
+    qualified(flat, q)
+    if low.power >= 10_000 and _is_money(flat, q):
+        q.unit, q.family = "CNY", "money"
+    return q
+
+
+def _is_money(flat: str, q: Quantity) -> bool:
+    """Is it yuan that the number counts, by the words around it (花了400万, 300万奖励)?"""
+    if _MONEY_AFTER.match(flat, q.end):
+        return True
+    return _MONEY_BEFORE.search(flat, max(0, q.lead - 18), q.lead) is not None and not _COUNTED_AFTER.match(flat, q.end)
 
 
 def _money_by_symbol(

@@ -10,7 +10,7 @@ _OWN_YEAR = "|".join(sorted([*_WORDS["years"], *_WORDS["same_year"]], key=len, r
 
 _REIGN_START = "(?:" + "|".join(_WORDS["reigns"]) + f")(?=[元\\d{N}十])"
 
-YEAR = rf"(?: (?P<year> (?<!\d)(?:\d{{4}}|0\d) | [{N}]{{4}} ) (?: \s?年度? (?![级轮代]) | (?=全年) ) )"
+YEAR = rf"(?: (?P<year> (?<!\d)(?:\d{{4}}|0\d) | [{N}]{{4}} ) (?: \s?年度? (?![级轮代版款]) | (?=全年) ) )"
 RELATIVE = rf"(?P<relative> {_OWN_YEAR} )"
 MONTH_NAME = "十[一二]?|[一二三四五六七八九]"
 MONTH_DIGITS = "1[0-2]|0?[1-9]"
@@ -40,7 +40,7 @@ POINT = _verbose(rf"""
   | {MONTH.replace("<month>", "<month2>")} (?: {DAY.replace("<day>", "<day2>")} | {TEN.replace("<ten>", "<ten2>")} )?
   | (?P<lone> (?<!\d)(?:{DAY_DIGITS}) ) 日 (?![本元圆均内游])
   | (?P<named> (?<![\d第楼机型线路市街道栋院舟宫娥星船舰站风铁-])(?:{DAY_DIGITS}) ) 号
-    (?=[，、在对起晚早说称至]|上午|下午|凌晨|中午|表示|宣布|报道|证实|披露|公布|举行|抵达|签署|前往|从|下令|强调|会见)
+    (?=[，、在对起晚早说称至]|上午|下午|凌晨|中午|表示|宣布|报道|证实|披露|公布|发生|误炸|袭击|遭|开始|启动|开幕|闭幕|出席|主持|通过|播出|结束|举行|抵达|签署|前往|从|下令|强调|会见)
 )""")
 NUMERIC = _verbose(rf"""
 (?<![\d.]) (?P<y>1[0-9]\d\d|20\d\d) (?P<sep>[-/.]) (?P<m>{MONTH_DIGITS}) (?P=sep) (?P<d>{DAY_DIGITS}) (?!\d|\.\d)""")

@@ -222,6 +222,8 @@ def _word_at(flat: str, at: int, calendar: Calendar, _future: bool) -> TimeExpre
         if last.period and made.period and made.period < last.period:
             made.period, made.end = f"{made.period}/{last.period}", gap.end() + len(far[0])
         return made
+    if word[1][0] in ("months", "same_month") and made.period and shapes.SINCE.match(flat, made.end):
+        return _since(flat, made)
     if word[1][0] == "months" and made.period and (day := shapes.DAY_OF_MONTH.match(flat, made.end)):
         year, month = map(int, made.period.split("-"))
         return _since(flat, TimeExpression(at, day.end(), calendar.settle(year, month, int(day["day"]), False)))
@@ -332,6 +334,8 @@ def _role(flat: str, made: TimeExpression) -> str:
         return "basis"
     if shapes.FROM_LEVEL.search(flat, max(0, made.start - 1), made.start) and shapes.LEVEL_LEFT.match(flat, made.end):
         return "basis"
+    if flat[made.end - 2 : made.end] == "世纪" and flat[made.end : made.end + 1] in tuple("网报社路杯"):
+        return "silent"
     if shapes.AWARDED.search(flat, max(0, made.start - 2), made.start) and shapes.TITLE.match(flat, made.end):
         return "silent"
     if shapes.PART_OF_NAME.match(flat, made.end) or shapes.UNDERGONE.search(flat, max(0, made.start - 2), made.start):
