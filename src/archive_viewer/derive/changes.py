@@ -62,7 +62,7 @@ def _judge(reading: Reading, q: Quantity, low: int) -> None:
     if reached and _verb(flat, low, low + reached.start()) and not _rate(flat, low, low + reached.start()):
         q.level = True
         return
-    stop = q.lead
+    stop = low + len(region.rstrip())
     if _DIFFERENCE.search(region):
         return
     filler = _FILLER.search(flat, max(low, stop - 6), stop)

@@ -15,6 +15,9 @@ _WITHIN = re.compile("(?:之内|以内|内)(?=[\u4e00-\u9fff“])")
 _SPENT = re.compile("的?时间[，,]?(?=[\u4e00-\u9fff])")
 _SPENDING = re.compile("用了?$|花了?$|费了?$|历时$")
 _DONE = 12
+_BEGUN = frozenset({"入伍", "入党", "从军", "从警", "从医", "从教", "任职"})
+"""What people have been since it began, whatever they did in that time."""
+
 _TOLL = {"死": "死亡", "伤": "受伤"}
 
 
@@ -85,8 +88,8 @@ def _possessed(reading: Reading, q: Quantity, spans: Spans) -> str:
 
 def _lasting(reading: Reading, q: Quantity) -> str:
     """What has gone on for a time that describes something else (怀孕40多天的李成环, 等待了八天的母亲)."""
-    if q.family != "time" or not OF.match(reading.flat, q.end):
+    if q.family != "time":
         return ""
     at = q.lead - (reading.flat[q.lead - 1 : q.lead] == "了")
     found = words("lasting").before(reading.flat, at)
-    return found[0] if found else ""
+    return found[0] if found and (OF.match(reading.flat, q.end) or found[0] in _BEGUN) else ""

@@ -321,7 +321,8 @@ def _since(flat: str, made: TimeExpression) -> TimeExpression:
     if made.period and "/" not in made.period and shapes.UNTIL.match(flat, made.end):
         made.period = f"../{made.period}"
         return made
-    m = None if inside else shapes.SINCE.match(flat, made.end)
+    after = made.end + (flat[made.end : made.end + 1] in ("）", ")"))
+    m = None if inside else shapes.SINCE.match(flat, after)
     ever = shapes.EVER_SINCE.search(flat, max(0, made.start - 3), made.start) and "/" not in (made.period or "/")
     if (m or inside or ever) and made.period:
         made.period = f"{terms.ends(made.period)[0]}/.."
