@@ -163,3 +163,24 @@ def test_the_project_of_another_program_comes_with_its_texts(services: Services,
             text = services.library.article(note.article_id).text
             assert text[note.start : note.end] == note.exact
     assert services.receiving.run(testdata / "qdpx" / "oltas_teszt.qdpx").added == 0
+
+
+def test_a_project_of_ours_brings_the_facts_of_publication_back(sampled: Services, tmp_path: Path) -> None:
+    text = sampled.library.article(1).text
+    start = text.index("长安杯")
+    sampled.annotating.annotate(1, start, start + 3, tags=["奖项"])
+    file = exported(sampled, tmp_path, "qdpx")
+    other = open_services(tmp_path / "other", create=True, jobs=1)
+    try:
+        other.receiving.run(file)
+        before, after = sampled.library.article(1), other.library.article(1)
+        for name in ("title", "byline", "source", "url", "text"):
+            assert getattr(after, name) == getattr(before, name)
+        assert after.published_at is not None
+        assert after.published_at[:10] == "2022-09-03"
+        assert other.exporting.citation(1, accessed="2026-07-14") == sampled.exporting.citation(
+            1, accessed="2026-07-14"
+        )
+        assert [n.exact for n in other.annotating.annotations()] == ["长安杯"]
+    finally:
+        other.close()

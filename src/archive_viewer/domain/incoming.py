@@ -9,13 +9,21 @@ from archive_viewer.domain.record import Record
 
 @dataclass(frozen=True, slots=True)
 class IncomingText(Record):
-    """A text that came along with annotations. `key` is what they call it by; `data` are the bytes of its file."""
+    """A text that came along with annotations. `key` is what they call it by; `data` are the bytes of its file.
+
+    What is known of its publication is as in an article; times are ISO 8601 or "".
+    """
 
     key: str
     title: str
     text: str
     file_name: str
     data: bytes = b""
+    byline: str = ""
+    source: str = ""
+    published_at: str = ""
+    captured_at: str = ""
+    url: str = ""
 
     @property
     def sha256(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from archive_viewer.domain.addresses import is_address
 from archive_viewer.domain.article import Block, BlockRole, ImportedArticle, joined
 from archive_viewer.domain.ports import LeftOut, SourceFile
 from archive_viewer.importers.annotations.refi import read_refi
@@ -24,4 +25,15 @@ class RefiImporter:
                 continue
             body, blocks = joined([Block(BlockRole.PARAGRAPH, line) for line in text.text.split("\n")])
             title = text.title or text.text.strip().split("\n", 1)[0][:80]
-            yield ImportedArticle(title, body, blocks, member=text.file_name or text.key, original=text.data)
+            yield ImportedArticle(
+                title,
+                body,
+                blocks,
+                byline=text.byline,
+                source=text.source,
+                published_at=text.published_at or None,
+                url=text.url if is_address(text.url) else None,
+                captured_at=text.captured_at or None,
+                member=text.file_name or text.key,
+                original=text.data,
+            )

@@ -12,6 +12,7 @@ from archive_viewer.domain.annotation import Quote
 from archive_viewer.domain.errors import ImportRefusedError
 from archive_viewer.domain.incoming import Incoming, IncomingAnnotation, IncomingTag, IncomingText, Refused
 from archive_viewer.domain.ports import SourceFile
+from archive_viewer.importers.annotations.refi_publication import publication, variables
 from archive_viewer.importers.zip_package import Package, looks_like_zip
 from archive_viewer.util.offsets import Utf16Map
 
@@ -116,6 +117,7 @@ class _Project:
             for note, other in (ends, ends[::-1]):
                 self._linked.setdefault(other, []).append(note)
         self._said: dict[etree._Element, str] = {}
+        self._variables = variables(root)
         self._refused: list[Refused] = []
         self._words = 0
 
@@ -125,8 +127,23 @@ class _Project:
         annotations = [found for source in sources for found in self._annotations(source, counting)]
         others = self._root.iter(*_OTHER_MEDIA)
         self._refused += [Refused(one.get("name") or _guid(one), "import.refi_medium") for one in others]
-        texts = (IncomingText(s.key, s.title, s.text, s.file_name, s.data) for s in sources)
-        return Incoming(tuple(annotations), tuple(self._refused), tuple(texts), tuple(self._tags.values()))
+        texts = tuple(map(self._incoming_text, sources))
+        return Incoming(tuple(annotations), tuple(self._refused), texts, tuple(self._tags.values()))
+
+    def _incoming_text(self, source: _Source) -> IncomingText:
+        known = publication(source.element, self._variables)
+        return IncomingText(
+            source.key,
+            known.get("title") or source.title,
+            source.text,
+            source.file_name,
+            source.data,
+            byline=known.get("byline", ""),
+            source=known.get("source", ""),
+            published_at=known.get("published", ""),
+            captured_at=known.get("captured", ""),
+            url=known.get("url", ""),
+        )
 
     def _sources(self) -> Iterator[_Source]:
         for element in self._root.iter("{*}TextSource", "{*}Representation"):
