@@ -19,7 +19,7 @@ def check(condition: bool, complaint: str) -> None:
 
 
 def main() -> None:
-    """Version, import, search and the window, in folders of their own."""
+    """Version, import, search, documents and the window, in folders of their own."""
     program = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -41,6 +41,11 @@ def main() -> None:
         start("import", str(SAMPLE), *archive)
         hits = json.loads(start("search", "扫黑除恶", "--json", *archive))
         check(hits["total"] == 1, f"one article was imported, the search found {hits['total']}")
+        start("annotate", "1", "--quote", "扫黑除恶", "--tag", "治安", *archive)
+        for document in ("passages.pdf", "passages.docx", "passages.odt", "passages.xlsx"):
+            start("export", "--output", str(folder / document), "--tag", "治安", *archive)
+            check((folder / document).stat().st_size > 1_000, f"{document} holds nothing")
+        start("print", "1", "--output", str(folder / "article.pdf"), *archive)
         start("tour", "--output", str(folder / "tour"))
         picture = folder / "tour" / "window.png"
         check(picture.exists() and picture.stat().st_size > 10_000, "the window left no picture")

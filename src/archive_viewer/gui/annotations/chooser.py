@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from archive_viewer.domain.annotation import Annotation
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.widgets.steered_list import ListSteering
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
@@ -46,16 +46,9 @@ class AnnotationChooser(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
         self.field.textChanged.connect(self._fill)
-        self.field.returnPressed.connect(self._take)
+        ListSteering(self.field, self.list).taken.connect(self._take)
         self.list.itemActivated.connect(lambda _item: self._take())
         tasks.query(lambda _: services.annotating.annotations(), self._read, replaces="annotation-chooser")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if step and self.list.count():
-            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
-        else:
-            super().keyPressEvent(event)
 
     def _read(self, notes: Sequence[Annotation]) -> None:
         others = [note for note in notes if note.id != self._note.id and note.id not in self._note.links]

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCloseEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from archive_viewer.domain.article import ArticleSummary
 from archive_viewer.gui.tasks.runner import Cancel, Tasks
@@ -24,6 +23,8 @@ from archive_viewer.gui.widgets.card_delegate import CardDelegate
 from archive_viewer.gui.widgets.empty import EmptyNote
 from archive_viewer.gui.widgets.filter_field import FilterField
 from archive_viewer.gui.widgets.numbers import short_date
+from archive_viewer.gui.widgets.popover import Popover
+from archive_viewer.gui.widgets.steered_list import ListSteering
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
@@ -81,24 +82,22 @@ class CandidateDelegate(CardDelegate):
         painter.restore()
 
 
-class PartnerChooser(QFrame):
+class PartnerChooser(Popover):
     """A popup over the text. `chosen` carries the article's id."""
 
     chosen = Signal(int)
 
     def __init__(self, services: "Services", theme: Theme, tasks: Tasks, without: int, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(theme, parent)
         self._services, self._tasks, self._without = services, tasks, without
         self._looking = Cancel()
-        self._over, self._theme = parent, theme
+        self._over = parent
         self.setObjectName("compareChooser")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
         self.filter = FilterField(theme, self)
         self.filter.setObjectName("compareFilter")
         self.filter.say(self.tr("Compare with an article: its title"), self.tr("Title of the article to compare with"))
-        self.filter.installEventFilter(self)
         self.list = QListView(self)
         self.list.setObjectName("compareCandidates")
         self.list.setAccessibleName(self.tr("Articles to compare with"))
@@ -111,6 +110,7 @@ class PartnerChooser(QFrame):
         self.list.setFixedHeight(ROW_HEIGHT)
         self.list.setStyleSheet(f"QListView {{ background: {theme.css('raised')}; border: none; }}")
         self.list.clicked.connect(self._choose)
+        ListSteering(self.filter, self.list).taken.connect(lambda: self._choose(self.list.currentIndex()))
         self.empty = EmptyNote(theme, self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -127,28 +127,9 @@ class PartnerChooser(QFrame):
         self.show()
         self.filter.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("rule2b"), 1))
-        painter.setBrush(self._theme.color("raised"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self._looking.set()
         super().closeEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
-            if event.key() in steps:
-                row = self.list.currentIndex().row() + steps[Qt.Key(event.key())]
-                self.list.setCurrentIndex(self._model.index(max(0, min(self._model.rowCount() - 1, row))))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._choose(self.list.currentIndex())
-                return True
-        return super().eventFilter(watched, event)
 
     def _look_up(self, typed: str) -> None:
         services, without, wanted = self._services, self._without, typed.replace('"', " ").strip()

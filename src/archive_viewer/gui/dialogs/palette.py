@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -28,10 +27,11 @@ from PySide6.QtWidgets import (
 )
 
 from archive_viewer.gui.actions import Actions
-from archive_viewer.gui.dialogs.popover import Popover
 from archive_viewer.gui.operations.searching import condition
 from archive_viewer.gui.tasks.runner import Cancel, Tasks
 from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.widgets.popover import Popover
+from archive_viewer.gui.widgets.steered_list import ListSteering
 
 if TYPE_CHECKING:
     from archive_viewer.services.services import Services
@@ -130,7 +130,6 @@ class CommandPalette(Popover):
         self.line.setFont(theme.ui_font(15, cjk=True))
         self.line.setPlaceholderText(self.tr("Do something, or go to an article or tag"))
         self.line.setAccessibleName(self.line.placeholderText())
-        self.line.installEventFilter(self)
         self.list = QListView()
         self.list.setObjectName("commandList")
         self.list.setFrameShape(QListView.Shape.NoFrame)
@@ -147,6 +146,7 @@ class CommandPalette(Popover):
         column.addWidget(self.line)
         column.addWidget(self.list)
         self.line.textChanged.connect(self._narrow)
+        ListSteering(self.line, self.list).taken.connect(lambda: self._run(self.list.currentIndex().row()))
         self._narrow("")
 
     def pop_up(self) -> None:
@@ -155,19 +155,6 @@ class CommandPalette(Popover):
         self.move(self._window.mapToGlobal(QPoint((self._window.width() - self.width()) // 2, 60)))
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
-            if event.key() in steps:
-                last = self._model.rowCount() - 1
-                row = max(0, min(last, self.list.currentIndex().row() + steps[Qt.Key(event.key())]))
-                self.list.setCurrentIndex(self._model.index(row))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._run(self.list.currentIndex().row())
-                return True
-        return super().eventFilter(watched, event)
 
     def _narrow(self, typed: str) -> None:
         wanted = typed.strip().casefold()

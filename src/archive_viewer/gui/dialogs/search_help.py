@@ -3,9 +3,9 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from archive_viewer.gui.dialogs.popover import Popover
 from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import IconButton
+from archive_viewer.gui.widgets.popover import Popover
 
 EXAMPLES = (
     ("平安善治", QT_TRANSLATE_NOOP("SearchHelp", "these characters, wherever they stand")),
