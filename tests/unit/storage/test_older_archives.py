@@ -25,6 +25,9 @@ def _aged(folder: Path) -> None:
     connection = sqlite3.connect(folder / FILE_NAME)
     connection.executescript(
         """
+        ALTER TABLE annotations DROP COLUMN was;
+        DROP TABLE annotation_links;
+        DROP TABLE tags;
         ALTER TABLE blocks DROP COLUMN page;
         DROP TABLE finding_decisions;
         DROP TABLE entity_names;
