@@ -41,7 +41,7 @@ def main() -> None:
         start("import", str(SAMPLE), *archive)
         hits = json.loads(start("search", "扫黑除恶", "--json", *archive))
         check(hits["total"] == 1, f"one article was imported, the search found {hits['total']}")
-        start("annotate", "1", "--quote", "扫黑除恶", "--tag", "治安", *archive)
+        start("annotate", "1", "--quote", "抓获犯罪嫌疑人1023人", "--tag", "治安", *archive)
         for document in ("passages.pdf", "passages.docx", "passages.odt", "passages.xlsx"):
             start("export", "--output", str(folder / document), "--tag", "治安", *archive)
             check((folder / document).stat().st_size > 1_000, f"{document} holds nothing")

@@ -19,6 +19,10 @@ _SPORTS = re.compile("铁人|坦克|冬季|现代")
 _DURING = re.compile("时间|左右|以上|以来|多|[后前内半]")
 _CASUALTY = re.compile("死亡|受伤|遇难|失踪|重伤|轻伤|获救")
 _PLANNED = re.compile("行动|计划|规划|[级制期来前后]")
+_PAUSE = re.compile(r"[，。；、！）\n]|$")
+_NOT_COUNTED = frozenset("这那某同有哪每第前后当的另终近又头末新上下么样是")
+"""Before 一天: words with which it is a certain day, or some day, and no length of time."""
+
 _WEIGHT_CLASS = re.compile("(?:以[上下])?级")
 _INDEX = re.compile("指数|大盘|点位")
 _CONTEST = re.compile("男子|女子|混合|男|女|速滑|滑冰|赛跑")
@@ -42,7 +46,8 @@ def acceptable(flat: str, low: Numeral, word: str, unit: Unit, at: int) -> bool:
         return False
     if low.han and low.value == 1 and not low.bare and unit.family in ("metric", "money", "time"):
         near = listed("one_before").before(flat, low.start) or listed("one_after").at(flat, end)
-        return near is not None and word not in ("成", "度", "里")
+        lasted = unit.family == "time" and _lasted(flat, low.start, end)
+        return (near is not None or lasted) and word not in ("成", "度", "里")
     if special := _SPECIAL.get(word):
         return special(flat, low, at)
     if low.han and unit.family in ("counter", "arabic"):
@@ -52,7 +57,14 @@ def acceptable(flat: str, low: Numeral, word: str, unit: Unit, at: int) -> bool:
 
 def _years(flat: str, low: Numeral, at: int) -> bool:
     planned = low.han and _PLANNED.match(flat, at + 1)
-    return not planned and flat[low.start - 1 : low.start] not in tuple("的这那") and not year_like(flat, low)
+    pointed = flat[low.start - 1 : low.start] in tuple("的这那") and not flat.startswith("时间", at + 1)
+    return not planned and not pointed and not year_like(flat, low)
+
+
+def _lasted(flat: str, start: int, end: int) -> bool:
+    """Is 一天 how long something that a verb before it names went on (休市一天)?"""
+    before = flat[start - 1 : start]
+    return "\u4e00" <= before <= "\u9fff" and before not in _NOT_COUNTED and _PAUSE.match(flat, end) is not None
 
 
 def _distance(flat: str, low: Numeral, at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from archive_viewer.derive.lexicon import qualifiers
-from archive_viewer.derive.noun_phrases import LONGEST, OF, TRIM, acting, noun_at, words
+from archive_viewer.derive.noun_phrases import LONGEST, OF, TRIM, acting, counted_noun, noun_at, words
 from archive_viewer.derive.quantity import Quantity, Spans
 from archive_viewer.derive.reading import Reading
 
@@ -14,6 +14,9 @@ _SHARE = re.compile(r"占[^，。；、\d]{1,10}(?:比重|比例|份额)$")
 _WITHIN = re.compile("(?:之内|以内|内)(?=[\u4e00-\u9fff“])")
 _SPENT = re.compile("的?时间[，,]?(?=[\u4e00-\u9fff])")
 _SPENDING = re.compile("用了?$|花了?$|费了?$|历时$")
+_AFTERWARDS = re.compile("(?:以|之)?后[，,]?(?=[\u4e00-\u9fff]{2})")
+_SPENT_SO = re.compile("是(?:在)?([^，。；：！？\n的]{3,14})的(?=[，。；！？\n]|$)")
+_LOADED = re.compile("(?:[满搭装运承]载|载有|载着)[了着]?$")
 _DONE = 12
 _BEGUN = frozenset({"入伍", "入党", "从军", "从警", "从医", "从教", "任职"})
 """What people have been since it began, whatever they did in that time."""
@@ -31,6 +34,7 @@ def shaped(reading: Reading, q: Quantity, spans: Spans) -> str | None:
         or _share(reading, q)
         or _deadline(reading, q)
         or _lasting(reading, q)
+        or _loaded(reading, q, spans)
         or _possessed(reading, q, spans)
         or None
     )
@@ -57,14 +61,17 @@ def _share(reading: Reading, q: Quantity) -> str:
 
 
 def _deadline(reading: Reading, q: Quantity) -> str:
-    """What is done within a time, or in it (在48小时内拿出草案, 用3年时间，推进改造)."""
+    """What is done within a time, in it or after it (在48小时内拿出草案, 用3年时间，推进改造, 14小时后抵达纽约)."""
     if q.family != "time":
         return ""
     spent = _SPENT.match(reading.flat, q.end) if _SPENDING.search(reading.flat, max(0, q.lead - 2), q.lead) else None
     if spent:
         end = min(reading.clause(spent.end())[1], spent.end() + _DONE)
         return reading.text[spent.end() : end].strip(TRIM)
-    within = _WITHIN.match(reading.flat, q.end)
+    if so := _SPENT_SO.match(reading.flat, q.end):
+        return reading.text[so.start(1) : so.end(1)]
+    opening = reading.clause(q.start)[0] == q.lead
+    within = _WITHIN.match(reading.flat, q.end) or (_AFTERWARDS.match(reading.flat, q.end) if opening else None)
     if within is None:
         return ""
     done = reading.text[within.end() : min(reading.clause(q.end)[1], q.end + 2 * LONGEST)].strip(TRIM)
@@ -93,3 +100,10 @@ def _lasting(reading: Reading, q: Quantity) -> str:
     at = q.lead - (reading.flat[q.lead - 1 : q.lead] == "了")
     found = words("lasting").before(reading.flat, at)
     return found[0] if found and (OF.match(reading.flat, q.end) or found[0] in _BEGUN) else ""
+
+
+def _loaded(reading: Reading, q: Quantity, spans: Spans) -> str:
+    """What something carries, where its own name follows (满载287名旅客的航班)."""
+    if q.family != "counter" or not _LOADED.search(reading.flat, max(0, q.lead - 3), q.lead):
+        return ""
+    return counted_noun(reading, q.end, None, spans).split("的")[0]

@@ -12,8 +12,8 @@ from archive_viewer.derive.noun_phrases import (
     TRIM,
     acting,
     changes,
+    counted_noun,
     ended,
-    noun_at,
     strip_left,
     strip_right,
     tail,
@@ -29,7 +29,7 @@ _STUFF = re.compile("(?!每)[\u4e00-\u9fff]{1,8}(?=[，。、；]|在当地)")
 
 _PEOPLE = frozenset("人名位")
 _CHANGE_NOUN = re.compile(
-    "(?:较快|快速|高速|中高速|稳定|平稳|强劲|持续|大幅)?(?:增长|增速|增幅|涨幅|降幅|跌幅|速度|比例|比率|份额|水平)(?:率)?"
+    "(?:较快|快速|高速|中高速|稳定|平稳|强劲|持续|大幅)?(?:增长|增速|增幅|涨幅|降幅|跌幅|速度|比例|比率|份额|水平)(?:率)?|[较最]?[高低](?:水平|位)$"
 )
 _RATE_NOUN = re.compile("(?:以上|以下|左右)?(涨幅|增幅|增速|升幅|降幅|跌幅)")
 _FOUNDING = re.compile(
@@ -66,7 +66,8 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
     if following and _CHANGE_NOUN.match(following) and (preceding or (before and before.measure)):
         named = preceding or (before and before.measure) or ""
         return named if len(named) > _SCOPE else named + following
-    if words("with").before(preceding, len(preceding)) and not acting(reading, q.end):
+    of = OF.match(reading.flat, q.end)
+    if words("with").before(preceding, len(preceding)) and not acting(reading, of.end() if of else q.end):
         following = following or _after_noun(reading, q, after, spans)
         preceding = "" if following else preceding
     anniversary = q.unit == "周年" and _FOUNDING.search(preceding)
@@ -78,7 +79,7 @@ def _measure(reading: Reading, q: Quantity, before: Quantity | None, after: Quan
         topic = _topic(reading, q, before, spans)
         return topic if topic.endswith(preceding) else (topic + preceding)[-LONGEST:]
     if preceding:
-        described = q.family in ("money", "metric") and OF.match(reading.flat, q.end) and len(preceding) <= 12
+        described = q.family in ("money", "metric") and of and len(preceding) <= 12
         light = described or (len(preceding) <= 2 and q.family in ("money", "metric", "percent"))
         moving = changes().at(reading.flat, q.end) or words("trailing").at(reading.flat, q.end)
         rest = _after_noun(reading, q, after, spans) if light and not moving else ""
@@ -163,7 +164,7 @@ def _after_noun(reading: Reading, q: Quantity, after: Quantity | None, spans: Sp
         at += len(bound[0])
     at += 2 * flat.startswith("不等", at)
     at += flat[at : at + 1] == "的"
-    return noun_at(reading, at, after, spans)
+    return counted_noun(reading, at, after, spans)
 
 
 def _preceding(reading: Reading, q: Quantity, before: Quantity | None, spans: Spans) -> str:

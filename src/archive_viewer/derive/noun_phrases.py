@@ -14,6 +14,9 @@ _COMPARISON = re.compile(
     ".{0,16}$"
 )
 LONGEST = 24
+_RELATIVE = re.compile(
+    "(?:具有|带有|配有|装有|来自|患有|从事|产自|原产于)[^，。；：！？\n的]{2,16}的(?=[\u4e00-\u9fff])"
+)
 OF = re.compile("(?:不等)?的(?!第)")
 
 
@@ -56,6 +59,13 @@ def noun_at(reading: Reading, at: int, after: Quantity | None, spans: Spans) -> 
             break
         stop += 1
     return RIM.sub("", reading.text[at:stop].strip(TRIM))
+
+
+def counted_noun(reading: Reading, at: int, after: Quantity | None, spans: Spans) -> str:
+    """The noun phrase at `at`, or the noun behind a clause that stands there (2台具有自主知识产权的挖掘机)."""
+    noun = noun_at(reading, at, after, spans)
+    clause = None if "的" in noun else _RELATIVE.match(reading.flat, at)
+    return noun_at(reading, clause.end(), after, spans) if clause else noun
 
 
 def tail(phrase: str) -> str:

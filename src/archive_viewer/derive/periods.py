@@ -11,6 +11,7 @@ from archive_viewer.derive.times import TimeExpression
 
 _DAY = len("2018-03-05")
 _DAILY = re.compile("每(?:[天日月周]|小时)|[日月年]均")
+_SO_FAR = re.compile("(?:截[至止]|到)(?:目前|现在|今)|[至迄]今")
 _SAME_DAY = ("当日", "当天")
 _FROM = ("从", "由")
 _AT = ("于", "在", "自", "从")
@@ -48,15 +49,23 @@ def assign_periods(reading: Reading, quantities: Sequence[Quantity], times: Sequ
 
 
 def _nearest(flat: str, times: Sequence[TimeExpression], i: int, low: int, own: int) -> TimeExpression | None:
-    """The nearest governing expression before the i-th, from `low` on; a number's own clause begins at `own`."""
+    """The nearest governing expression before the i-th, from `low` on; a number's own clause begins at `own`.
+
+    截至目前 closes a stretch of time that the sentence opened (2016年12月起开展行动，截至目前破获231起).
+    """
+    so_far = None
     for t in reversed(times[max(0, i - 12) : i]):
         if t.start < low:
-            return None
+            break
+        if so_far and not (t.period or "").endswith("/.."):
+            continue
         if t.start < own and t.period and len(t.period) == _DAY and REPORTED.match(flat, t.end):
             continue
-        if t.role == "governs" or (t.role == "blocks" and not _DAILY.match(flat, t.start)):
+        if t.role == "blocks" and _SO_FAR.match(flat, t.start):
+            so_far = t
+        elif t.role == "governs" or (t.role == "blocks" and not _DAILY.match(flat, t.start)):
             return t
-    return None
+    return so_far
 
 
 def _day_after(reading: Reading, times: Sequence[TimeExpression], i: int, high: int) -> TimeExpression | None:

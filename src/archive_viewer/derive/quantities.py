@@ -50,7 +50,7 @@ def find_quantities(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[
             at = covered
             continue
         at, quantity = _quantity(flat, start, candidate.end())
-        if quantity and masks.cover(quantity.end - 1) is None:
+        if quantity and (masks.cover(quantity.end - 1) is None or "每" in (quantity.unit or "")):
             found.append(quantity)
         elif quantity:
             at = max(start + 1, quantity.start + 1)
@@ -130,7 +130,8 @@ def _with_unit(flat: str, low: Numeral, high: Numeral | None, end: int) -> Quant
     if not acceptable(flat, low, word, unit, at):
         return None if low.han else _unitless(flat, low, high, end, None)
     start = _bare_start(flat, low)
-    if low.bare and blur is None and start == low.start:
+    threshold = unit.family == "money" and qualifiers("after").at(flat, at + len(word))
+    if low.bare and blur is None and start == low.start and not threshold:
         return None
     if word == "块" and not low.bare and _PRICE.search(flat, max(0, low.start - 10), low.start):
         unit = Unit("CNY", 1, "money")
@@ -160,7 +161,7 @@ def _assembled(flat: str, low: Numeral, high: Numeral | None, unit: Unit, end: i
     if flat[max(0, start - 1) : start] == "负" or (not low.han and flat[max(0, start - 1) : start] == "-"):
         value, top, start = -value, None if top is None else -top, start - 1
     elif flat[max(0, start - 2) : start] == "零下":
-        value, top = -value, None if top is None else -top
+        value, top, start = -value, None if top is None else -top, start - 2
     value = exact(value * unit.factor)
     top = exact(top * unit.factor) if top is not None else None
     if unit.name == "%" and flat[low.end : low.end + 1] == "折" and value > 100:

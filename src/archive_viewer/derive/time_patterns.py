@@ -40,7 +40,7 @@ POINT = _verbose(rf"""
   | {MONTH.replace("<month>", "<month2>")} (?: {DAY.replace("<day>", "<day2>")} | {TEN.replace("<ten>", "<ten2>")} )?
   | (?P<lone> (?<!\d)(?:{DAY_DIGITS}) ) 日 (?![本元圆均内游])
   | (?P<named> (?<![\d第楼机型线路市街道栋院舟宫娥星船舰站风铁-])(?:{DAY_DIGITS}) ) 号
-    (?=[，、在对起晚早说称至]|上午|下午|凌晨|中午|表示|宣布|报道|证实|披露|公布|发生|误炸|袭击|遭|开始|启动|开幕|闭幕|出席|主持|通过|播出|结束|举行|抵达|签署|前往|从|下令|强调|会见)
+    (?=[，、在对起晚早说称至]|这(?=一天|天)|上午|下午|凌晨|中午|表示|宣布|报道|证实|披露|公布|发生|误炸|袭击|遭|开始|启动|开幕|闭幕|出席|主持|通过|播出|结束|举行|抵达|签署|前往|从|下令|强调|会见)
 )""")
 NUMERIC = _verbose(rf"""
 (?<![\d.]) (?P<y>1[0-9]\d\d|20\d\d) (?P<sep>[-/.]) (?P<m>{MONTH_DIGITS}) (?P=sep) (?P<d>{DAY_DIGITS}) (?!\d|\.\d)""")
@@ -56,6 +56,9 @@ _ANY_DAY = rf"(?<!\d)(?:{DAY_DIGITS}) | {DAY_NAME}"
 DAYS = _verbose(rf"""
 (?:{YEAR}|{RELATIVE})? (?: (?P<am>{_ANY_MONTH}) 月 )? (?P<a>{_ANY_DAY}) [日号]? \s?
 [-~至到] \s? (?: (?P<bm>{_ANY_MONTH}) 月 )? (?P<b>{_ANY_DAY}) [日号] (?![本元圆均])""")
+DAY_AFTER_DAY = _verbose(rf"""
+(?:{YEAR}|{RELATIVE})? (?: (?P<am>{_ANY_MONTH}) 月 )? (?P<a>{_ANY_DAY}) [日号]?
+[和、与及] (?: (?P<bm>{_ANY_MONTH}) 月 )? (?P<b>{_ANY_DAY}) [日号] (?![本元圆均楼机线])""")
 _PLAN_NUMBER = "十[一二三四五六七八九]?|[一二三四五六七八九]"
 PLAN = _verbose(rf"""
 [“"]? (?P<plan>{_PLAN_NUMBER}) 五 [”"]?
@@ -73,7 +76,7 @@ SPAN = _verbose(rf"""
     (?P<unit>年|个月|天|周) (?:以来|时间|多|间|来|里|中(?!国))?
 | {_COUNT} (?:年|个月|天) (?:以来|来|间)""")
 AGO = _verbose(rf"{_COUNT} (?:年|个月|天|周) (?:之前|以前|前)")
-FROM_NOW = re.compile("今明(?:[两二](?:年|天)|后三(?:年|天))")
+FROM_NOW = re.compile("今明(?:[两二](?:年|天)|后三(?:年|天))|明后(?:[两二](?:年|天)|天)")
 YEARLY = re.compile("每年[^，。]{0,3}$")
 WEEKDAY = re.compile(r"(?P<week>上上|下下|[上下本这])个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末](?!期|年|边))")
 LUNAR = _verbose(rf"""
@@ -95,7 +98,7 @@ BETWEEN = re.compile("(?:之后|以后)[、，]?")
 
 _COUNTED = f"{N}十两几数百"
 _AFTER = {
-    "今": "明后春夏秋冬", "上": "上个半周星礼世", "下": "下个半周星礼", "本": "周星礼世",
+    "今": "明后春夏秋冬", "明": "后", "上": "上个半周星礼世", "下": "下个半周星礼", "本": "周星礼世",
     "前": f"{N}十\\d半", "头": f"{N}十\\d个",
     "第": f"{N}十\\d", "这": f"{_COUNTED}\\d个周星礼的", "近": f"{_COUNTED}\\d", "过": "去", "未": "来", "最": "近",
     "两": f"{_COUNTED}多余年个天周月", "几": f"{_COUNTED}多余年个天周月", "数": f"{_COUNTED}多余年个天周月",
@@ -123,6 +126,9 @@ START = re.compile(
 )
 SINCE = re.compile("以来|开始|(?:零时|0时|24时|凌晨)?起(?![来义点步诉飞草源初到因])|至今|之后|以后")
 UNTIL = re.compile("[及或]?(?:以前|之前)")
+ACT_AND_RANGE = re.compile("[\u4e00-\u9fff]{2,4}[至到](?=[\\d今])")
+"""What is done on the day that a stretch of time begins with (从4月21日挂牌到6月30日)."""
+
 RANGE = re.compile(r"(?:零时|0时|凌晨)?起?\s?[-~至到]\s?")
 REPORTED = re.compile(
     "[^，。；：\n]{0,6}?(?:表示|说|称|指出|强调|透露|介绍|宣布|通报|发布|公布|报道|获悉|结束|闭幕|落幕|收官)(?=[，。；：,:]|$)"
@@ -133,7 +139,7 @@ FUTURE = re.compile("将|拟|预计|计划|力争|有望|即将|定于|争取")
 BASIS_BEFORE = re.compile(
     '(?:相比|相较于|相较|较之|对比|比照|不及|高于|低于|快于|慢于|多于|少于|大于|小于|超过|优于|好于|[比较]|[与同和](?=.{0,12}相比))于?[“"]?$'
 )
-BASIS_AFTER = re.compile(".{0,8}相比|同期(?!的)")
+BASIS_AFTER = re.compile(".{0,8}(?:相比|对比)|同期(?!的)")
 SHARE_BEFORE = re.compile("[是为于]$")
 SHARE_AFTER = re.compile("[^，。；\n]{0,12}的.{0,8}(?:倍|%)")
 EVER_SINCE = re.compile("(?:自打|自从|(?<![来各亲独源出取])自)$")

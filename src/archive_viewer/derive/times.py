@@ -88,6 +88,13 @@ def _day_range(m: re.Match[str], calendar: Calendar, future: bool) -> str | None
     return f"{first}/{last}" if first and last and first < last else None
 
 
+def _day_after_day(m: re.Match[str], calendar: Calendar, future: bool) -> str | None:
+    """Two days in a row (29号和30号); days apart are two times."""
+    period = _day_range(m, calendar, future)
+    first, last = map(date.fromisoformat, period.split("/")) if period else (date.min, date.max)
+    return period if last - first == timedelta(days=1) else None
+
+
 def _decade(m: re.Match[str]) -> str | None:
     if m["bare"]:
         return f"19{small(m['bare']) // 10}X"
@@ -178,6 +185,7 @@ def _stretch(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpres
         (shapes.MONTHS, lambda m: _month_range(m, calendar)),
         (shapes.QUARTER_LIST, lambda m: _quarters(m, calendar)),
         (shapes.DAYS, lambda m: _day_range(m, calendar, future)),
+        (shapes.DAY_AFTER_DAY, lambda m: _day_after_day(m, calendar, future)),
         (shapes.PLAN, lambda m: terms.five_year_plan(small(m["plan"] or m["quoted"]))),
         (shapes.DECADE, _decade),
     ):
@@ -193,10 +201,11 @@ def _near(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpressio
     """Times told from the day of publication: 今明两天, 上周三, 近三年, 两年前."""
     today = calendar.published
     if today and (m := shapes.FROM_NOW.match(flat, at)):
-        more = 2 if "后" in m.group() else 1
+        first, last = "今明后".find(m.group()[0]), 2 if "后" in m.group() else 1
         if m.group().endswith("年"):
-            return TimeExpression(at, m.end(), f"{today.year}/{today.year + more}")
-        return TimeExpression(at, m.end(), f"{terms.day(today)}/{terms.day(today + timedelta(days=more))}")
+            return TimeExpression(at, m.end(), f"{today.year + first}/{today.year + last}")
+        days = (terms.day(today + timedelta(days=ahead)) for ahead in (first, last))
+        return TimeExpression(at, m.end(), "/".join(days))
     if m := shapes.WEEKDAY.match(flat, at):
         return _weekday(m, calendar)
     if m := shapes.BARE_WEEKDAY.match(flat, at):
@@ -278,6 +287,8 @@ def _single(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpress
     period = _point(m, calendar, future)
     end = m.end()
     gap = shapes.RANGE.match(flat, end)
+    if not gap and flat[at - 1 : at] in ("从", "自"):
+        gap = shapes.ACT_AND_RANGE.match(flat, end)
     if gap and (far := shapes.POINT.match(flat, gap.end())) and period and (last := _point(far, calendar, future)):
         first = terms.ends(period)[0]
         if first < terms.ends(last)[1]:

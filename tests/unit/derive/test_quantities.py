@@ -36,10 +36,16 @@ def quantities(text: str, published: str | None = "2022-09-03") -> list[Fact]:
         ("票价5元3角。", "5元3角", 5.3, "CNY", None),
         ("市值超过￥300万。", "￥300万", 3_000_000, "CNY", "over"),
         ("不超过7个工作日。", "7个工作日", 7, "工作日", "at_most"),
-        ("气温零下20多度。", "20多度", -20, "度", "over"),
+        ("气温零下20多度。", "零下20多度", -20, "度", "over"),
         ("以39秒584夺冠。", "39秒584", 39.584, "秒", None),
         ("发生6.8级地震。", "6.8级", 6.8, "级", None),
         ("沪指收报3200点。", "3200点", 3200, "点", None),
+        ("风速达到128公里每小时。", "128公里每小时", 128, "公里每小时", None),
+        ("交易所休市一天。", "一天", 1, "天", None),
+        ("判刑后的10年时间里。", "10年", 10, "年", None),
+        ("千万元以上的大案。", "千万元", 10_000_000, "CNY", "over"),
+        ("创新了近30种业务模式。", "30种", 30, "种", "nearly"),
+        ("助手换了两遍。", "两遍", 2, "遍", None),
     ],
 )
 def test_value_unit_and_qualifier(text: str, words: str, value: float, unit: str, qualifier: str | None) -> None:
@@ -87,6 +93,7 @@ def test_ranges(text: str, low: float, high: float, unit: str) -> None:
         "十三届全国人大二次会议。",
         "建成二期码头,进入前十名。",
         "第二个十年更好。",
+        "总有一天,那是难忘的一天。",
     ],
 )
 def test_not_quantities(text: str) -> None:
