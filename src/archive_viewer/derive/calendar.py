@@ -39,6 +39,11 @@ class Calendar:
         if paragraph != self._paragraph:
             self._paragraph, self._year, self._month = paragraph, None, None
 
+    @property
+    def in_force(self) -> int | None:
+        """The year that the paragraph has named so far."""
+        return self._year
+
     def memory(self) -> tuple[int | None, int | None]:
         return self._year, self._month
 

@@ -1,5 +1,6 @@
 """Parts of the calendar as EDTF (ISO 8601-2) strings."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 
@@ -25,6 +26,18 @@ def week(when: date, by: int) -> str:
     """The interval Monday to Sunday, `by` weeks from the week of `when`."""
     monday = when - timedelta(days=when.weekday()) + timedelta(weeks=by)
     return f"{day(monday)}/{day(monday + timedelta(days=6))}"
+
+
+TENS = ("上旬", "中旬", "下旬")
+"""The parts of ten days that Chinese divides a month into; the last has what is left."""
+
+
+def ten_days(period: str, name: str) -> str:
+    """The interval of one of TENS in a month (2016-12)."""
+    year, number = map(int, period.split("-"))
+    first = 1 + 10 * TENS.index(name)
+    last = monthrange(year, number)[1] if name == TENS[-1] else first + 9
+    return f"{day(date(year, number, first))}/{day(date(year, number, last))}"
 
 
 def week_of_month(period: str, number: int) -> str | None:

@@ -12,6 +12,9 @@ from archive_viewer.derive.times import TimeExpression
 _DAY = len("2018-03-05")
 _DAILY = re.compile("每(?:[天日月周]|小时)|[日月年]均")
 _SO_FAR = re.compile("(?:截[至止]|到)(?:目前|现在|今)|[至迄]今")
+_STANDING = re.compile("已(?:经)?(?:造成|导致|致|超|达|有|累计|确认|升至|增至)|现已")
+"""What had come about by the day that something was reported."""
+
 _SAME_DAY = ("当日", "当天")
 _FROM = ("从", "由")
 _AT = ("于", "在", "自", "从")
@@ -34,22 +37,24 @@ def assign_periods(reading: Reading, quantities: Sequence[Quantity], times: Sequ
         if i and reading.flat[times[i - 1].end : q.lead] in ("(", "（") and times[i - 1].period:
             q.period = times[i - 1].period
             continue
-        governing = _nearest(reading.flat, times, i, low, low)
+        governing = _nearest(reading.flat, times, i, low, q)
         if governing and q.level and reading.flat[governing.start - 1 : governing.start] in _FROM:
             i = bisect_left(starts, governing.start)
             governing = None
         if governing is None:
             governing = _following(reading, times, i, high)
         if governing is None:
-            governing = _nearest(reading.flat, times, i, reading.sentence(q.start)[0], low)
+            governing = _nearest(reading.flat, times, i, reading.sentence(q.start)[0], q, own=low)
         if governing is None and q.family == "counter":
             governing = _day_after(reading, times, i, high)
         if governing is not None and governing.role == "governs":
             q.period = governing.period
 
 
-def _nearest(flat: str, times: Sequence[TimeExpression], i: int, low: int, own: int) -> TimeExpression | None:
-    """The nearest governing expression before the i-th, from `low` on; a number's own clause begins at `own`.
+def _nearest(
+    flat: str, times: Sequence[TimeExpression], i: int, low: int, q: Quantity, own: int = 0
+) -> TimeExpression | None:
+    """The nearest governing expression before the i-th, from `low` on; the clause of `q` begins at `own`.
 
     截至目前 closes a stretch of time that the sentence opened (2016年12月起开展行动，截至目前破获231起).
     """
@@ -59,13 +64,19 @@ def _nearest(flat: str, times: Sequence[TimeExpression], i: int, low: int, own: 
             break
         if so_far and not (t.period or "").endswith("/.."):
             continue
-        if t.start < own and t.period and len(t.period) == _DAY and REPORTED.match(flat, t.end):
+        if t.start < own and _only_reported(flat, t, q):
             continue
         if t.role == "blocks" and _SO_FAR.match(flat, t.start):
             so_far = t
         elif t.role == "governs" or (t.role == "blocks" and not _DAILY.match(flat, t.start)):
             return t
     return so_far
+
+
+def _only_reported(flat: str, t: TimeExpression, q: Quantity) -> bool:
+    """Is a day named because something was said then, of which `q` speaks without a word that it stood so?"""
+    reported = t.period and len(t.period) == _DAY and REPORTED.match(flat, t.end)
+    return bool(reported) and not _STANDING.search(flat, t.end, q.start)
 
 
 def _day_after(reading: Reading, times: Sequence[TimeExpression], i: int, high: int) -> TimeExpression | None:

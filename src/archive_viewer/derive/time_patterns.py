@@ -75,7 +75,7 @@ SPAN = _verbose(rf"""
     | 这(?!一) | 未来|今后) 的? (?:这(?!一))? \s? (?P<count>{_COUNT}) \s?
     (?P<unit>年|个月|天|周) (?:以来|时间|多|间|来|里|中(?!国))?
 | {_COUNT} (?:年|个月|天) (?:以来|来|间)""")
-AGO = _verbose(rf"{_COUNT} (?:年|个月|天|周) (?:之前|以前|前)")
+AGO = _verbose(rf"(?P<count>{_COUNT}) (?P<unit>年|个月|天|周) (?:之前|以前|前(?!夕))")
 FROM_NOW = re.compile("今明(?:[两二](?:年|天)|后三(?:年|天))|明后(?:[两二](?:年|天)|天)")
 YEARLY = re.compile("每年[^，。]{0,3}$")
 WEEKDAY = re.compile(r"(?P<week>上上|下下|[上下本这])个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末](?!期|年|边))")
@@ -87,6 +87,9 @@ LUNAR = _verbose(rf"""
 REIGN = _verbose(rf"""
 (?P<reign>{"|".join(_WORDS["reigns"])}) (?P<reign_year>元|\d{{1,2}}|[{N}十]{{1,3}}) 年
     (?: 闰?(?:[正腊冬]|{MONTH_NAME}|{MONTH_DIGITS}) 月 (?: 初?[一二三四五六七八九十]{{1,3}}日? )? )?""")
+HOLIDAY = _verbose(rf"""
+(?:{YEAR}|{RELATIVE})? [“"]? (?P<holiday>元旦|春节|清明|五一|劳动(?=节)|端午|中秋|国庆|十一|新年) 节? [”"]?
+(?:小长假|长假|假期|假日|黄金周|期间)""")
 DAY_OF_MONTH = _verbose(rf"(?P<day> {DAY_DIGITS} ) [日号]")
 NTH_WEEK = re.compile("的?第([一二三四])个?周(?![一二三四五六日天年期])")
 DAY_OF_WEEK = re.compile(r"[，,]?\s?[(（]?(?:星期|周|礼拜)[一二三四五六日天](?:[)）]|(?![一二三四五六日天至到]))")
@@ -103,6 +106,7 @@ _AFTER = {
     "第": f"{N}十\\d", "这": f"{_COUNTED}\\d个周星礼的", "近": f"{_COUNTED}\\d", "过": "去", "未": "来", "最": "近",
     "两": f"{_COUNTED}多余年个天周月", "几": f"{_COUNTED}多余年个天周月", "数": f"{_COUNTED}多余年个天周月",
     "百": f"{_COUNTED}多余年个天周月", "年": "底末初", "农": "历", "阴": "历", "正": "月", "腊": "月", "冬": "月",
+    "元": "旦", "春": "节", "清": "明", "劳": "动", "端": "午", "中": "秋", "国": "庆", "新": "年",
 }  # fmt: skip
 """What may stand after the first character of an expression that is no word of the lexicon."""
 

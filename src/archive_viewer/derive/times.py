@@ -8,6 +8,7 @@ from functools import cache
 from archive_viewer.derive import calendar_terms as terms
 from archive_viewer.derive import time_patterns as shapes
 from archive_viewer.derive.calendar import Calendar, named_part, small, year_of
+from archive_viewer.derive.holidays import holiday
 from archive_viewer.derive.lexicon import Words, lexicon
 from archive_viewer.derive.numerals import HAN
 from archive_viewer.derive.reading import Reading
@@ -56,7 +57,9 @@ def _point(m: re.Match[str], calendar: Calendar, future: bool) -> str | None:
     day = g["day"] or g["day2"] or g["lone"] or g["named"]
     if (g["relative"]) and year is None:
         return None
-    return calendar.settle(year, month, small(day) if day else None, future)
+    ten = g["ten"] or g["ten2"]
+    point = calendar.settle(year, month, small(day) if day else None, future)
+    return terms.ten_days(point, ten) if point and ten in terms.TENS else point
 
 
 def _years_of_range(m: re.Match[str], calendar: Calendar) -> int | None:
@@ -168,9 +171,11 @@ def _read(text: Reading, at: int, calendar: Calendar) -> TimeExpression | None:
 
 
 def _traditional(flat: str, at: int, calendar: Calendar, _future: bool) -> TimeExpression | None:
-    """Dates of the traditional calendar and of reigns: only their year is one of EDTF's."""
+    """Dates of the traditional calendar and of reigns, of which EDTF has only the year; public holidays."""
     if m := shapes.LUNAR.match(flat, at):
         return TimeExpression(at, m.end(), _lunar_year(m, calendar), vague=True)
+    if m := shapes.HOLIDAY.match(flat, at):
+        return TimeExpression(at, m.end(), holiday(m, calendar))
     if m := shapes.REIGN.match(flat, at):
         first = lexicon("period_words")["reigns"][m["reign"]]
         past = 1 if m["reign_year"] == "元" else small(m["reign_year"])
@@ -213,8 +218,28 @@ def _near(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpressio
     if m := shapes.SPAN.match(flat, at):
         return TimeExpression(at, m.end(), _last(m, today) if m["past"] else None, vague=True, role="blocks")
     if m := shapes.AGO.match(flat, at):
-        return TimeExpression(at, m.end(), None, vague=True, role="blocks")
+        return _ago(m, today)
     return None
+
+
+def _ago(m: re.Match[str], today: date | None) -> TimeExpression:
+    """The year, month or day that lies so far back (10年前, 两个月前, 3天前); 几年前 and 20多年前 are no year."""
+    number = _number(m["count"])
+    if today is None or not number or m["unit"] == "周" or (m["unit"] == "年" and number >= today.year):
+        return TimeExpression(m.start(), m.end(), None, vague=True, role="blocks")
+    if m["unit"] == "年":
+        period = f"{today.year - number:04d}"
+    elif m["unit"] == "个月":
+        period = terms.shifted_month(today, -number)
+    else:
+        period = terms.day(today - timedelta(days=number))
+    return TimeExpression(m.start(), m.end(), period, vague=True)
+
+
+def _number(count: str) -> int:
+    """The number that a count names exactly; 0 for 几, 数, 20多."""
+    exact = count.isdigit() or not set(count) - set(HAN)
+    return small(count) if exact else 0
 
 
 def _word_at(flat: str, at: int, calendar: Calendar, _future: bool) -> TimeExpression | None:
@@ -264,8 +289,7 @@ def _numeric(flat: str, at: int, calendar: Calendar, future: bool) -> TimeExpres
 
 def _last(m: re.Match[str], today: date | None) -> str | None:
     """The years, months, weeks or days up to publication that 近三年, 过去10天 speak of."""
-    count = re.sub("[多余]", "", m["count"])
-    number = small(count) if count.isdigit() or not set(count) - set(HAN) else 0
+    number = _number(re.sub("[多余]", "", m["count"]))
     if today is None or not 0 < number < 1000:
         return None
     unit = m["unit"]
