@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from archive_viewer.derive.noun_phrases import strip_left, strip_right
 from archive_viewer.derive.quantity import Quantity, Spans
 from archive_viewer.derive.reading import Reading
-from archive_viewer.derive.times import TimeExpression
+from archive_viewer.derive.time_expression import TimeExpression
 
 _RESPECTIVELY = re.compile("分别")
 _JOIN = re.compile(r"\s?(?:、|和|及|以及|与|,|，)\s?(?:[^、，,。；\d]{0,4})$")

@@ -9,7 +9,7 @@ from archive_viewer.derive.places import find_places
 from archive_viewer.derive.quantity import Spans
 from archive_viewer.derive.quotations import find_quotations
 from archive_viewer.derive.reading import Reading
-from archive_viewer.derive.times import TimeExpression
+from archive_viewer.derive.time_expression import TimeExpression
 from archive_viewer.domain.fact import Fact, FactKind
 
 

@@ -14,7 +14,8 @@ from archive_viewer.derive.quantities import find_quantities
 from archive_viewer.derive.quantity import Quantity
 from archive_viewer.derive.reading import Reading
 from archive_viewer.derive.structure import find_items, find_turns
-from archive_viewer.derive.times import TimeExpression, find_times
+from archive_viewer.derive.time_expression import TimeExpression
+from archive_viewer.derive.times import find_times
 from archive_viewer.domain.article import Block
 from archive_viewer.domain.fact import Fact, FactKind
 

@@ -21,7 +21,7 @@ from archive_viewer.derive.noun_phrases import (
 )
 from archive_viewer.derive.quantity import Quantity, Spans
 from archive_viewer.derive.reading import Reading
-from archive_viewer.derive.times import TimeExpression
+from archive_viewer.derive.time_expression import TimeExpression
 
 _SCOPE = 2
 _STUFF = re.compile("(?!每)[\u4e00-\u9fff]{1,8}(?=[，。、；]|在当地)")

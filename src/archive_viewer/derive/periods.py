@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from archive_viewer.derive.quantity import Quantity
 from archive_viewer.derive.reading import Reading
+from archive_viewer.derive.time_expression import TimeExpression
 from archive_viewer.derive.time_patterns import REPORTED
-from archive_viewer.derive.times import TimeExpression
 
 _DAY = len("2018-03-05")
 _DAILY = re.compile("每(?:[天日月周]|小时)|[日月年]均")
@@ -15,6 +15,7 @@ _SO_FAR = re.compile("(?:截[至止]|到)(?:目前|现在|今)|[至迄]今")
 _STANDING = re.compile("已(?:经)?(?:造成|导致|致|超|达|有|累计|确认|升至|增至)|现已")
 """What had come about by the day that something was reported."""
 
+_AHEAD = re.compile("(?<!即)将|预计|有望")
 _SAME_DAY = ("当日", "当天")
 _FROM = ("从", "由")
 _AT = ("于", "在", "自", "从")
@@ -64,7 +65,7 @@ def _nearest(
             break
         if so_far and not (t.period or "").endswith("/.."):
             continue
-        if t.start < own and _only_reported(flat, t, q):
+        if t.start < own and (_only_reported(flat, t, q) or _passing(flat, t, q, own)):
             continue
         if t.role == "blocks" and _SO_FAR.match(flat, t.start):
             so_far = t
@@ -77,6 +78,14 @@ def _only_reported(flat: str, t: TimeExpression, q: Quantity) -> bool:
     """Is a day named because something was said then, of which `q` speaks without a word that it stood so?"""
     reported = t.period and len(t.period) == _DAY and REPORTED.match(flat, t.end)
     return bool(reported) and not _STANDING.search(flat, t.end, q.start)
+
+
+def _passing(flat: str, t: TimeExpression, q: Quantity, own: int) -> bool:
+    """Is a time of an earlier clause that of a thing there (改变了去年的状态), or a day, where `q` is still to come?"""
+    if flat[t.start - 1 : t.start] == "了":
+        return True
+    to_come = _AHEAD.search(flat, max(0, t.start - 8), own) or flat[t.start] in "明后"
+    return bool(t.period and len(t.period) == _DAY and not to_come and _AHEAD.search(flat, own, q.start))
 
 
 def _day_after(reading: Reading, times: Sequence[TimeExpression], i: int, high: int) -> TimeExpression | None:

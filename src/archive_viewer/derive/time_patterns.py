@@ -133,9 +133,12 @@ UNTIL = re.compile("[及或]?(?:以前|之前)")
 ACT_AND_RANGE = re.compile("[\u4e00-\u9fff]{2,4}[至到](?=[\\d今])")
 """What is done on the day that a stretch of time begins with (从4月21日挂牌到6月30日)."""
 
+ACT_SINCE = re.compile("[\u4e00-\u9fff]{2,6}(?:(?:到|至)(?:现在|目前|今)|开始(?=[，、]))")
+"""What began then and goes on (从去年9月全面开工到现在)."""
+
 RANGE = re.compile(r"(?:零时|0时|凌晨)?起?\s?[-~至到]\s?")
 REPORTED = re.compile(
-    "[^，。；：\n]{0,6}?(?:表示|说|称|指出|强调|透露|介绍|宣布|通报|发布|公布|报道|获悉|结束|闭幕|落幕|收官)(?=[，。；：,:]|$)"
+    "[^，。；：\n]{0,30}?(?:表示|说|称|指出|强调|透露|介绍|宣布|通报|发布|公布|报道|获悉|结束|闭幕|落幕|收官)(?=[，。；：,:]|$)"
 )
 """After a day: it is told of what was said or ended then, and nothing else in the sentence need hold for it."""
 
@@ -159,4 +162,4 @@ TITLE = re.compile("“[^”，。]{2,16}”")
 UNDERGONE = re.compile("受到?$")
 IN_QUOTES = re.compile("[“‘「]$")
 QUOTE_END = re.compile("[^“”‘’。，\n]{1,30}[”’」]")
-NO_MONTH_NAME = frozenset("亮球饼光季刊票")
+NO_MONTH_NAME = frozenset("亮球饼光季刊票收挣赚")

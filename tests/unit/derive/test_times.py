@@ -32,12 +32,24 @@ def dates(text: str, published: str | None = "2022-09-03") -> list[Fact]:
         ("今年春季", "2022-21"),
         ("今明两年", "2022/2023"),
         ("明后两天", "2022-09-04/2022-09-05"),
+        ("国庆假期", "2022-10-01/2022-10-07"),
+        ("2016年“十一”黄金周", "2016-10-01/2016-10-07"),
+        ("去年元旦假期", "2021-01-01/2021-01-03"),
+        ("10年前", "2012"),
+        ("两个月前", "2022-07"),
+        ("3天前", "2022-08-31"),
+        ("8月中旬", "2022-08-11/2022-08-20"),
+        ("2月下旬", "2022-02-21/2022-02-28"),
         ("8月29号和30号", "2022-08-29/2022-08-30"),
     ],
 )
 def test_edtf(text: str, period: str) -> None:
     (fact,) = dates(text + "，情况良好。")
     assert (fact.text, fact.period) == (text, period)
+
+
+def test_years_ago_without_a_number_are_no_year() -> None:
+    assert [fact.period for fact in dates("几年前这样，20多年前那样。")] == [None, None]
 
 
 def test_vague_times_are_marked() -> None:
