@@ -10,7 +10,8 @@ from archive_viewer.derive.reading import Reading
 _PACE = re.compile("(?:以上|左右)?的(?:速度|速率|步伐|频率)(?=[\u4e00-\u9fff]{2})")
 _DIMENSION = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=和))([长宽高深厚])[约近达]?$")
 _DIMENSIONS_END = re.compile("(?:[、，和]{1,2}[长宽高深厚][^，。、的]{1,8}){0,2}的(?=[\u4e00-\u9fff]{2})")
-_SHARE = re.compile(r"占[^，。；、\d]{1,10}(?:比重|比例|份额)$")
+_SHARE = re.compile(r"占[^，。；、\d的]{1,10}$")
+_AT = re.compile("的(时速|均速|高度|深度|价格|单价|利率|频率)")
 _WITHIN = re.compile("(?:之内|以内|内)(?=[\u4e00-\u9fff“])")
 _SPENT = re.compile("的?时间[，,]?(?=[\u4e00-\u9fff])")
 _SPENDING = re.compile("用了?$|花了?$|费了?$|历时$")
@@ -42,6 +43,9 @@ def shaped(reading: Reading, q: Quantity, spans: Spans) -> str | None:
 
 def _paced(reading: Reading, q: Quantity, spans: Spans) -> str:
     """What goes on at a pace (以每年10万亩的速度推进造林)."""
+    at = _AT.match(reading.flat, q.end) if "以" in reading.flat[max(0, q.lead - 3) : q.lead] else None
+    if at:
+        return at.group(1)
     pace = _PACE.match(reading.flat, q.end)
     return noun_at(reading, pace.end(), None, spans) if pace else ""
 
@@ -56,8 +60,10 @@ def _dimensioned(reading: Reading, q: Quantity, spans: Spans) -> str:
 
 def _share(reading: Reading, q: Quantity) -> str:
     """What a share is a share of, where the words before say so (占工业比重82%的制造业)."""
-    share = _SHARE.search(reading.flat, reading.clause(q.start)[0], q.lead) if q.family == "percent" else None
-    return reading.text[share.start() : share.end()] if share and OF.match(reading.flat, q.end) else ""
+    if q.family not in ("percent", "ratio") or not OF.match(reading.flat, q.end):
+        return ""
+    share = _SHARE.search(reading.flat, reading.clause(q.start)[0], q.lead)
+    return reading.text[share.start() : share.end()] if share else ""
 
 
 def _deadline(reading: Reading, q: Quantity) -> str:

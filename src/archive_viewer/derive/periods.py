@@ -15,7 +15,7 @@ _SO_FAR = re.compile("(?:截[至止]|到)(?:目前|现在|今)|[至迄]今")
 _STANDING = re.compile("已(?:经)?(?:造成|导致|致|超|达|有|累计|确认|升至|增至)|现已")
 """What had come about by the day that something was reported."""
 
-_AHEAD = re.compile("(?<!即)将|预计|有望")
+_AHEAD = re.compile("(?<![即，。；：、,\\n])将|预计|有望")
 _SAME_DAY = ("当日", "当天")
 _FROM = ("从", "由")
 _AT = ("于", "在", "自", "从")

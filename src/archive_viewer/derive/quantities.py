@@ -19,6 +19,7 @@ _LISTED = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d+)?)(?:、|和|及|与|以及)$"
 _SPLIT_UNIT = re.compile("(多|半)(月|小时|星期|世纪|百分点|工作日|学期|季度)")
 _SCALE_NAME = re.compile(r"(?:指数|系数|PMI|评分|均值|指标|得分)[^，。；、\d]{0,6}$")
 _SPREAD = re.compile("不等|之间")
+_LEAP = re.compile("[元个人吨%]*的(?:跨越|飞跃|转变|提升|增长|跃升)")
 _MONEY_BEFORE = re.compile(
     "(?:资金|投入|投资|奖励|奖金|贷款|存款|收入|增收|产值|票房|营收|销售额|成交额|交易额|利润|税|花[了费]?|费用?|补[贴助偿]|报销|赔偿"
     "|捐[赠款]?|善款|工资|年?薪|融资|募集|总额|支出|财政|生产总值|债务|罚款?|损失|价值|市值|估值)"
@@ -104,6 +105,8 @@ def _upper(flat: str, low: Numeral) -> tuple[Numeral | None, int]:
     if high is None or high.bare or (high.han and not low.han) or (high.han and "-" in gap.group()):
         return None, low.end
     upper_unit = units().at(flat, high.end)
+    if upper_unit and _LEAP.match(flat, high.end + len(upper_unit[0])):
+        return None, low.end
     if not upper_unit or (unit and gap.start() > at and unit[1].name != upper_unit[1].name):
         return None, low.end
     return high, high.end

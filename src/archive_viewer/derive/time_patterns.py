@@ -125,7 +125,7 @@ def _openings() -> str:
 START = re.compile(
     rf"(?<!\d)\d|(?<![{N}十])[{N}十]|[“\"](?=[{N}十])"
     f"|{_openings()}"
-    "|(?:周|星期|礼拜)(?=[一二三四五六日天])"
+    "|(?:周|星期|礼拜)(?=[一二三四五六日天])|(?<![\u4e00-\u9fff])(?:在?[此这])?期间"
     f"|{_REIGN_START}"
 )
 SINCE = re.compile("以来|开始|(?:零时|0时|24时|凌晨)?起(?![来义点步诉飞草源初到因])|至今|之后|以后")
@@ -146,14 +146,20 @@ FUTURE = re.compile("将|拟|预计|计划|力争|有望|即将|定于|争取")
 BASIS_BEFORE = re.compile(
     '(?:相比|相较于|相较|较之|对比|比照|不及|高于|低于|快于|慢于|多于|少于|大于|小于|超过|优于|好于|[比较]|[与同和](?=.{0,12}相比))于?[“"]?$'
 )
-BASIS_AFTER = re.compile(".{0,8}(?:相比|对比)|同期(?!的)")
+BASIS_AFTER = re.compile(".{0,8}(?:相比|对比)|比[，,]|同期(?!的)")
 SHARE_BEFORE = re.compile("[是为于]$")
 SHARE_AFTER = re.compile("[^，。；\n]{0,12}的.{0,8}(?:倍|%)")
 EVER_SINCE = re.compile("(?:自打|自从|(?<![来各亲独源出取])自)$")
 PART_OF_NAME = re.compile(
     "第[一二三四五六七八九十\\d]{1,3}[批期轮届次]|的?(?:新[高低]|最[高低大小多少好差快慢]|首[次个])"
+    "|[\u4e00-\u9fff]{0,4}(?:奥运会|冬奥会|残奥会|亚运会|世博会|全运会|世界杯)(?!期间|上)"
 )
-"""What makes a time part of a thing's name (2020年第二批资金, 2008年以来新高): nothing holds for it."""
+"""What makes a time part of a thing's name (2020年第二批资金, 2008年以来新高, 2022年冬奥会): nothing holds for it."""
+
+OF_THE_YEAR = re.compile("[\u4e00-\u9fff]{0,4}?(?:目标|任务|计划|进度|预算|预期)")
+"""What is set for the whole year, when 全年 says only which plan is meant (完成全年任务的80%)."""
+
+MEANWHILE = re.compile("(?<![\u4e00-\u9fff])(?:在?[此这])?期间(?![\u4e00-\u9fff]{0,2}的)")
 
 FROM_LEVEL = re.compile("[由从]$")
 LEVEL_LEFT = re.compile(r"的?\d[\d.,]*[^，。；\s]{0,12}?[至到](?=[^，。；]{0,12}\d)")

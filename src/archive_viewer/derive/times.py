@@ -126,7 +126,7 @@ def find_times(text: Reading, published: date | None) -> list[TimeExpression]:
             continue
         calendar.enter(text.paragraph_start(m.start()))
         memory = calendar.memory()
-        made = _read(text, m.start(), calendar)
+        made = _meanwhile(text, m.start(), found) or _read(text, m.start(), calendar)
         if made:
             role = _role(text.flat, made)
             if role != "governs" or text.flat[made.end : made.end + 1] == "的":
@@ -136,6 +136,14 @@ def find_times(text: Reading, published: date | None) -> list[TimeExpression]:
                 found.append(made)
             at = made.end
     return found
+
+
+def _meanwhile(text: Reading, at: int, found: list[TimeExpression]) -> TimeExpression | None:
+    """在此期间: the stretch of time that the paragraph named last."""
+    m = shapes.MEANWHILE.match(text.flat, at)
+    named = [t.period for t in found[-4:] if t.start >= text.paragraph_start(at) and not t.vague]
+    named = [period for period in named if period and "/" in period]
+    return TimeExpression(at, m.end(), named[-1]) if m and named else None
 
 
 def _restates(flat: str, before: TimeExpression, made: TimeExpression) -> bool:
@@ -194,6 +202,8 @@ def _word_at(flat: str, at: int, calendar: Calendar, _future: bool) -> TimeExpre
     if word[0].endswith("至今") and flat[at + len(word[0]) : at + len(word[0]) + 1] in _TODAY:
         return None
     made.start, made.end = at, at + len(word[0])
+    if word[1][0] == "months" and made.period and shapes.EVER_SINCE.search(flat, max(0, at - 3), at):
+        return _since(flat, made)
     gap = shapes.RANGE.match(flat, made.end) if word[1][0] == "days" and made.period else None
     far = _fixed().at(flat, gap.end()) if gap else None
     if gap and far and far[1][0] == "days" and (last := _word(*far[1], calendar)):
@@ -285,6 +295,8 @@ def _role(flat: str, made: TimeExpression) -> str:
     if flat[made.end - 2 : made.end] == "世纪" and flat[made.end : made.end + 1] in tuple("网报社路杯"):
         return "silent"
     if shapes.AWARDED.search(flat, max(0, made.start - 2), made.start) and shapes.TITLE.match(flat, made.end):
+        return "silent"
+    if flat.endswith("全年", made.start, made.end) and shapes.OF_THE_YEAR.match(flat, made.end):
         return "silent"
     if shapes.PART_OF_NAME.match(flat, made.end) or shapes.UNDERGONE.search(flat, max(0, made.start - 2), made.start):
         return "silent"

@@ -94,6 +94,7 @@ def test_ranges(text: str, low: float, high: float, unit: str) -> None:
         "建成二期码头,进入前十名。",
         "第二个十年更好。",
         "总有一天,那是难忘的一天。",
+        "318国道中断。",
     ],
 )
 def test_not_quantities(text: str) -> None:
