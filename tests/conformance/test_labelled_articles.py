@@ -42,10 +42,10 @@ def test_quantities_of_labelled_articles(testdata: Path) -> None:
 
 
 def test_quantities_that_other_people_labelled(testdata: Path) -> None:
-    """Nineteen readers who know the rules but not the program."""
+    """Twenty-two readers who know the rules but not the program."""
     tally = tallied(testdata, "labelled_by_others.jsonl")
-    assert tally.found > 950
+    assert tally.found > 1100
     assert tally.f1 >= 0.96, (tally.missed, tally.extra)
-    assert tally.share("period") >= 0.94
+    assert tally.share("period") >= 0.93
     assert tally.share("change") >= 0.97
-    assert tally.share("measure") >= 0.94
+    assert tally.share("measure") >= 0.93

@@ -134,7 +134,8 @@ def _with_unit(flat: str, low: Numeral, high: Numeral | None, end: int) -> Quant
         return None if low.han else _unitless(flat, low, high, end, None)
     start = _bare_start(flat, low)
     threshold = unit.family == "money" and qualifiers("after").at(flat, at + len(word))
-    if low.bare and blur is None and start == low.start and not threshold:
+    round_number = low.end - low.start > 1
+    if low.bare and blur is None and start == low.start and not threshold and not round_number:
         return None
     if word == "块" and not low.bare and _PRICE.search(flat, max(0, low.start - 10), low.start):
         unit = Unit("CNY", 1, "money")
@@ -149,6 +150,8 @@ def _with_unit(flat: str, low: Numeral, high: Numeral | None, end: int) -> Quant
 def _bare_start(flat: str, low: Numeral) -> int:
     """Where a power alone begins together with the word that makes it an amount (上万, 近百, 数千)."""
     if not low.bare:
+        return low.start
+    if low.end - low.start > 1 and flat[low.start - 1] == "成":
         return low.start
     word = qualifiers("before_bare").before(flat, low.start) or qualifiers("before").before(flat, low.start)
     return low.start - len(word[0]) if word else low.start

@@ -26,9 +26,13 @@ _STOPWATCH = re.compile(
     re.VERBOSE,
 )
 _TOLL = re.compile(rf"(?<!\d)(\d{{1,6}}|{_FEW})死(\d{{1,6}}|{_FEW})伤")
-_SLASH = re.compile(r"(?<![\d/.])(\d{1,3})/(\d{1,3})(?=[的强弱]|以[上下]|左右|多)")
+_SLASH = re.compile(
+    r"(?<![\d/.])(\d{1,3})[/／](\d{1,3})(?=[的强弱]|以[上下]|左右|多)"
+    r"|(?:(?<=降低)|(?<=减少)|(?<=增加)|(?<=提高)|(?<=[了约近占到达为过]))([1-9])[/／](\d{1,2})(?=[，。；、）)])"
+)
 _PER = re.compile(rf"(?:([{HAN}]{{1,8}}|\d{{1,6}})又)?(百|千|万|[{HAN}]{{1,6}}|\d{{1,4}})\s?分\s?之\s?")
 _CONTEST = re.compile("[胜负平赢输击败领先落后场盘扳局]|比分|总分")
+_HALF_AND_MORE = re.compile("半个?多(世纪|小时|月|星期|学期)")
 _LASTING = re.compile("为期|历时|长达|耗时|用时")
 _RATIO_WORDS = re.compile("比例|配比|比为|之比|按|比率")
 
@@ -63,8 +67,9 @@ def _parts(flat: str) -> Iterator[Quantity]:
     for m in _HAN_RATIO.finditer(flat):
         yield Quantity(m.start(), m.end(), exact(DIGITS[m[1]] / DIGITS[m[2]]), None, "ratio", "ratio", lead=m.start())
     for m in _SLASH.finditer(flat):
-        if int(m[1]) < int(m[2]):
-            yield qualified(flat, Quantity(m.start(), m.end(), int(m[1]) / int(m[2]), None, "ratio", "ratio"))
+        top, bottom = int(m[1] or m[3]), int(m[2] or m[4])
+        if top < bottom:
+            yield qualified(flat, Quantity(m.start(), m.end(), top / bottom, None, "ratio", "ratio"))
     for m in _DISCOUNT.finditer(flat):
         tenths = 50 if m[1] is None else 10 * DIGITS[m[1]] + DIGITS[m[2]]
         start = m.end() - (2 if m[1] is None else 3)
@@ -113,7 +118,11 @@ def _counted(numeral: str) -> Number | None:
 
 
 def half(flat: str, start: int) -> tuple[int, Quantity | None]:
-    """半小时, 半年, 半个月 without a numeral before."""
+    """半小时, 半年, 半个月, 半个多世纪 without a numeral before."""
+    if more := _HALF_AND_MORE.match(flat, start):
+        unit = units().at("个" + more[1], 0)
+        q = Quantity(start, more.end(), 0.5, None, unit[1].name if unit else None, "time", "over")
+        return more.end(), qualified(flat, q)
     unit = units().at(flat, start + 1)
     if unit and unit[0] == "成" and flat[start + 2 : start + 3] not in refused()["成"]:
         return start + 2, Quantity(start, start + 2, 5, None, "%", "percent", lead=start)

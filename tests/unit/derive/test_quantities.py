@@ -46,6 +46,9 @@ def quantities(text: str, published: str | None = "2022-09-03") -> list[Fact]:
         ("千万元以上的大案。", "千万元", 10_000_000, "CNY", "over"),
         ("创新了近30种业务模式。", "30种", 30, "种", "nearly"),
         ("助手换了两遍。", "两遍", 2, "遍", None),
+        ("能耗降低近2／3。", "2／3", 2 / 3, "ratio", "nearly"),
+        ("实行了半个多世纪。", "半个多世纪", 0.5, "世纪", "over"),
+        ("建成百万亩草场。", "百万亩", 1_000_000, "亩", None),
     ],
 )
 def test_value_unit_and_qualifier(text: str, words: str, value: float, unit: str, qualifier: str | None) -> None:
@@ -95,6 +98,7 @@ def test_ranges(text: str, low: float, high: float, unit: str) -> None:
         "第二个十年更好。",
         "总有一天,那是难忘的一天。",
         "318国道中断。",
+        "红十字会称,他们分列二三名。",
     ],
 )
 def test_not_quantities(text: str) -> None:
