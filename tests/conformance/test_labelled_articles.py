@@ -49,3 +49,13 @@ def test_quantities_that_other_people_labelled(testdata: Path) -> None:
     assert tally.share("period") >= 0.93
     assert tally.share("change") >= 0.97
     assert tally.share("measure") >= 0.93
+
+
+def test_quantities_that_nothing_was_mended_for(testdata: Path) -> None:
+    """Eighteen articles that three more readers labelled, kept apart: no grammar is to be fitted to them."""
+    tally = tallied(testdata, "labelled_apart.jsonl")
+    assert tally.found > 230
+    assert tally.f1 >= 0.95, (tally.missed, tally.extra)
+    assert tally.share("period") >= 0.90
+    assert tally.share("change") >= 0.95
+    assert tally.share("measure") >= 0.90
