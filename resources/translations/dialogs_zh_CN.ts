@@ -185,15 +185,7 @@
     </message>
 </context>
 <context>
-    <name>ReceivedDialog</name>
-    <message>
-        <source>Annotations imported</source>
-        <translation>批注已导入</translation>
-    </message>
-    <message>
-        <source>Annotations that could not be placed</source>
-        <translation>未能放置的批注</translation>
-    </message>
+    <name>OutcomeDialog</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
@@ -201,6 +193,10 @@
     <message>
         <source>Copy the list</source>
         <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
 </context>
 <context>

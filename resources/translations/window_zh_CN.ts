@@ -47,6 +47,10 @@
         <translation>后退</translation>
     </message>
     <message>
+        <source>Check an evidence pack…</source>
+        <translation>核验证据包…</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>命令</translation>
     </message>
@@ -593,6 +597,10 @@
         <translation>批注文件 ({endings})</translation>
     </message>
     <message>
+        <source>Annotations imported</source>
+        <translation>批注已导入</translation>
+    </message>
+    <message>
         <source>Import annotations</source>
         <translation>导入批注</translation>
     </message>
@@ -680,6 +688,25 @@
     <message>
         <source>Show years and sources of the results</source>
         <translation>显示结果的年份和来源</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyingDesk</name>
+    <message>
+        <source>Check an evidence pack</source>
+        <translation>核验证据包</translation>
+    </message>
+    <message>
+        <source>Checking {name}…</source>
+        <translation>正在核验“{name}”…</translation>
+    </message>
+    <message>
+        <source>Evidence pack {name}</source>
+        <translation>证据包“{name}”</translation>
+    </message>
+    <message>
+        <source>Evidence packs (*.zip)</source>
+        <translation>证据包 (*.zip)</translation>
     </message>
 </context>
 <context>

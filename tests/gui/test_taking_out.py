@@ -1,5 +1,6 @@
 """Pages for the printer and as a file, annotations of other programs in the window, notes and order in the tray."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from archive_viewer.domain.passage import ExportOptions
 from archive_viewer.domain.span import Span
-from archive_viewer.gui.dialogs.received_dialog import ReceivedDialog
+from archive_viewer.gui.dialogs.outcome_dialog import OutcomeDialog
 from archive_viewer.gui.links import Destination, destination
 from archive_viewer.gui.main_window import MainWindow
 from archive_viewer.gui.passages.pages import Pages
@@ -77,6 +78,18 @@ def test_an_article_without_notes_has_no_margin_for_them(window: MainWindow) -> 
     assert without == bare != noted
 
 
+def drop(window: MainWindow, file: Path) -> None:
+    """Let go of a file over the window."""
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(file))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(9, 9), Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+    settle(window)
+
+
 def test_dropped_annotations_come_in_and_what_has_no_place_is_listed(window: MainWindow, tmp_path: Path) -> None:
     annotate(window, QUOTE, comment="口径待查")
     notes = window.services.annotating.annotations()
@@ -86,17 +99,11 @@ def test_dropped_annotations_come_in_and_what_has_no_place_is_listed(window: Mai
     changed = file.read_text(encoding="utf-8").replace("5.625", "9.9").replace("查封", "清点").replace("冻结", "登记")
     file.write_text(changed, encoding="utf-8")
     window.services.annotating.delete([n.id for n in notes])
-    content = QMimeData()
-    content.setUrls([QUrl.fromLocalFile(str(file))])
-    drop = QDropEvent(
-        QPointF(9, 9), Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    window.dropEvent(drop)
-    settle(window)
+    drop(window, file)
     wait_until(lambda: not window.tasks.pending)
     settle(window)
-    dialog = window.findChild(ReceivedDialog)
-    assert isinstance(dialog, ReceivedDialog)
+    dialog = window.findChild(OutcomeDialog)
+    assert isinstance(dialog, OutcomeDialog)
     assert "登记" in dialog.list.item(0).text()
     assert window.services.annotating.annotations() == []
 
@@ -168,3 +175,24 @@ def test_copying_says_what_the_words_were_cut_off_from(window: MainWindow) -> No
     assert "余" in shown.text()
     mime = QGuiApplication.clipboard().mimeData()
     assert all(mime.hasFormat(kind) for kind in ("text/html", "text/plain", "text/markdown"))
+
+
+def test_a_dropped_evidence_pack_is_checked_and_a_forged_one_says_what_is_wrong(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    annotate(window, QUOTE, comment="口径待查")
+    document = window.services.exporting.document("证据", window.services.annotating.annotations())
+    pack = window.services.exporting.save(tmp_path / "pack.zip", document, "evidence")
+    drop(window, pack)
+    wait_until(lambda: window.findChild(OutcomeDialog) is not None)
+    dialog = window.findChild(OutcomeDialog)
+    assert "stands unchanged" in dialog.list.item(dialog.list.count() - 1).text()
+    dialog.close()
+    wait_until(lambda: window.findChild(OutcomeDialog) is None)
+    with zipfile.ZipFile(pack, "a") as file:
+        file.writestr("more.txt", "x")
+    drop(window, pack)
+    wait_until(lambda: window.findChild(OutcomeDialog) is not None)
+    dialog = window.findChild(OutcomeDialog)
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["more.txt is not in the list of sums"]
+    assert window.services.library.ids("added") == [1]

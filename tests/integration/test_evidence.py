@@ -109,6 +109,21 @@ def test_files_that_are_missing_or_were_put_in_are_found(pack: Path) -> None:
     }
 
 
+def test_a_file_that_is_there_twice_is_found(pack: Path) -> None:
+    with zipfile.ZipFile(pack) as file:
+        text = file.read("texts/001.txt")
+    with zipfile.ZipFile(pack, "a") as file, pytest.warns(UserWarning, match="Duplicate name"):
+        file.writestr("texts/001.txt", text)
+    assert failures(verify(pack)) == {"evidence.doubled"}
+
+
+def test_a_text_that_is_no_text_any_more_is_found(pack: Path) -> None:
+    def forge(files: dict[str, bytes]) -> None:
+        files["texts/001.txt"] = b"\xff\xfe"
+
+    assert failures(verify(changed(pack, forge))) == {"evidence.changed", "evidence.misplaced"}
+
+
 def test_what_became_of_a_passage_in_a_newer_revision_is_said(
     sampled: Services, pack: Path, sample: Path, tmp_path: Path
 ) -> None:

@@ -7,7 +7,6 @@ import click
 
 from archive_viewer.cli.output import PARTLY_FAILED, archive_option, document, json_option, known_errors, line, opened
 from archive_viewer.services.verifying import verify as verify_pack
-from archive_viewer.util.messages import sentence, system_language
 
 
 @click.command()
@@ -26,11 +25,8 @@ def verify(pack: Path, alone: bool, folder: Path, as_json: bool) -> None:
     if as_json:
         document(verdict.to_dict() | {"holds": verdict.holds})
     else:
-        language, failed = system_language(), [f for f in verdict.findings if not f.holds]
-        for finding in failed:
-            line(finding.sentence(language))
-        params = {"passages": verdict.passages, "checks": len(verdict.findings), "failures": len(failed)}
-        code = "evidence.fails" if failed else "evidence.holds"
-        line(sentence(code, {name: str(value) for name, value in params.items()}, language))
+        for finding in verdict.failures:
+            line(finding.sentence())
+        line(verdict.summary())
     if not verdict.holds:
         sys.exit(PARTLY_FAILED)

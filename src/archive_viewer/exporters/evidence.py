@@ -13,13 +13,12 @@ from dataclasses import replace
 from typing import Any
 
 from archive_viewer.domain.annotation import Annotation, Quote
+from archive_viewer.domain.evidence import FORMAT, MANIFEST, SUMS
 from archive_viewer.domain.passage import Excerpt, ExportDocument, Loss, Reference, SourceText
 from archive_viewer.exporters.citations.registry import cite
 from archive_viewer.exporters.html import HtmlExporter
 from archive_viewer.util.messages import sentence
 
-FORMAT = "archive-viewer-evidence/1"
-MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

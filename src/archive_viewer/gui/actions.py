@@ -71,6 +71,7 @@ VERBS = (
     ),
     Verb("actionShowImport", "file", QT_TRANSLATE_NOOP("Actions", "Show the last import"), "list"),
     Verb("actionExport", "file", QT_TRANSLATE_NOOP("Actions", "Export passages…"), "export", ("Ctrl+E",), rule=True),
+    Verb("actionVerify", "file", QT_TRANSLATE_NOOP("Actions", "Check an evidence pack…"), "shield"),
     Verb("actionSavePdf", "file", QT_TRANSLATE_NOOP("Actions", "Save the article as PDF…"), "doc"),
     Verb("actionPrint", "file", QT_TRANSLATE_NOOP("Actions", "Print the article…"), "doc", ("Ctrl+P",)),
     Verb(

@@ -34,6 +34,7 @@ from archive_viewer.gui.search_control import SearchControl, first_span
 from archive_viewer.gui.session import Session, keep_looks
 from archive_viewer.gui.tasks.runner import Tasks
 from archive_viewer.gui.theme import Theme
+from archive_viewer.gui.verifying_desk import VerifyingDesk
 from archive_viewer.gui.versions_desk import VersionsDesk
 from archive_viewer.gui.widgets.numbers import grouped
 
@@ -74,6 +75,7 @@ class MainWindow(WindowFrame):
         self.versions = VersionsDesk(self)
         self.printing = PrintDesk(self)
         self.receiving = ReceivingDesk(self)
+        self.verifying = VerifyingDesk(self)
         self._connect()
         self._refresher = Refresher(services, self._refresh, self)
         self._access = AccessDesk(self)
@@ -226,11 +228,13 @@ class MainWindow(WindowFrame):
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         addresses = [url.toString() for url in urls if is_address(url.toString())]
         event.acceptProposedAction()
-        articles = self.receiving.take(paths)
-        if articles:
-            self.imports.start(articles)
-        elif addresses:
+        self.verifying.take(self.receiving.take(paths), self._import)
+        if addresses and not paths:
             self.imports.ask_addresses(addresses)
+
+    def _import(self, paths: list[Path]) -> None:
+        if paths:
+            self.imports.start(paths)
 
     def _show_article(self, article_id: int, span: Span | None) -> None:
         self._wanted = article_id

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from archive_viewer.gui.dialogs.received_dialog import ReceivedDialog
+from archive_viewer.gui.dialogs.outcome_dialog import OutcomeDialog
 from archive_viewer.gui.operations import receiving
 
 if TYPE_CHECKING:
@@ -61,6 +61,4 @@ class ReceivingDesk(QObject):
         window.notifier.tell(summary)
         if received.unplaced:
             reasons = [words(refused.code, refused.params) for refused in received.unplaced]
-            dialog = ReceivedDialog(window.theme, summary, reasons, window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            OutcomeDialog(window.theme, self.tr("Annotations imported"), summary, reasons, window).open()

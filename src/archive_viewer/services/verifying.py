@@ -1,25 +1,17 @@
 """Checking an evidence pack: against itself, and against the archive that it is compared with."""
 
-import hashlib
-import json
-import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from archive_viewer.anchoring import find_again
-from archive_viewer.domain.allowance import Allowance
 from archive_viewer.domain.annotation import Anchoring, Quote
-from archive_viewer.domain.errors import KnownError
+from archive_viewer.domain.evidence import SUMS, EvidencePack, Place
 from archive_viewer.domain.record import Record
-from archive_viewer.exporters.evidence import FORMAT, MANIFEST, SUMS
+from archive_viewer.importers.evidence_pack import is_pack, read_pack
 from archive_viewer.storage import articles
 from archive_viewer.storage.database import Database
 from archive_viewer.util.messages import sentence, system_language
-
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,23 @@ class Verdict(Record):
     @property
     def holds(self) -> bool:
         """Whether nothing was found that is otherwise than the pack says."""
-        return all(finding.holds for finding in self.findings)
+        return not self.failures
+
+    @property
+    def failures(self) -> list[Finding]:
+        """What is otherwise than the pack says."""
+        return [finding for finding in self.findings if not finding.holds]
+
+    def summary(self, language: str | None = None) -> str:
+        """The outcome in one sentence."""
+        counts = {"passages": self.passages, "checks": len(self.findings), "failures": len(self.failures)}
+        params = {name: str(count) for name, count in counts.items()}
+        return sentence("evidence.holds" if self.holds else "evidence.fails", params, language or system_language())
+
+
+def packs(paths: Iterable[Path]) -> list[Path]:
+    """Those of the files that are evidence packs, by what they list; nothing is unpacked."""
+    return [path for path in paths if is_pack(path)]
 
 
 def verify(path: Path, database: Database | None = None) -> Verdict:
@@ -57,127 +65,68 @@ def verify(path: Path, database: Database | None = None) -> Verdict:
 
     Raises KnownError where the file is no evidence pack that can be read.
     """
-    try:
-        with zipfile.ZipFile(path) as pack:
-            allowance = Allowance(path.stat().st_size)
-            allowance.count(path.name, len(pack.namelist()))
-            read = _reader(pack, allowance)
-            manifest = _manifest(path, read)
-            findings = [*_sums(pack, read), *_passages(manifest, read)]
-        if database is not None:
-            findings += _in_archive(manifest, database)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise KnownError("evidence.unreadable", path=path.name, reason=error) from error
-    except (LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
-        raise KnownError("evidence.foreign", path=path.name, format=FORMAT) from error
-    return Verdict(str(path), len(manifest["passages"]), tuple(findings))
+    pack = read_pack(path)
+    findings = [*_files(pack), *_originals(pack), *_passages(pack)]
+    if database is not None:
+        findings += _in_archive(pack, database)
+    return Verdict(str(path), len(pack.passages), tuple(findings))
 
 
-Read = Callable[[str], bytes | None]
-"""The bytes of a file in the pack, None where it is not there."""
-
-
-def _reader(pack: zipfile.ZipFile, allowance: Allowance) -> Read:
-    kept: dict[str, bytes | None] = {}
-
-    def read(name: str) -> bytes | None:
-        if name not in kept:
-            kept[name] = _member(pack, name, allowance) if name in pack.namelist() else None
-        return kept[name]
-
-    return read
-
-
-def _member(pack: zipfile.ZipFile, name: str, allowance: Allowance) -> bytes:
-    packed, parts, size = pack.getinfo(name).compress_size, [], 0
-    with pack.open(name) as member:
-        while part := member.read(_CHUNK):
-            size += len(part)
-            allowance.spend(name, len(part), packed, size)
-            parts.append(part)
-    return b"".join(parts)
-
-
-def _manifest(path: Path, read: Read) -> dict[str, Any]:
-    data = read(MANIFEST)
-    manifest = json.loads(data) if data is not None else None
-    lists = isinstance(manifest, dict) and all(isinstance(manifest.get(k), list) for k in ("articles", "passages"))
-    if not isinstance(manifest, dict) or not lists or manifest.get("format") != FORMAT:
-        raise KnownError("evidence.foreign", path=path.name, format=FORMAT)
-    return manifest
-
-
-def _sums(pack: zipfile.ZipFile, read: Read) -> Iterator[Finding]:
-    """Every file against the list of sums, and every file that the list does not name."""
-    listed: dict[str, str] = {}
-    for line in (read(SUMS) or b"").decode("utf-8", "replace").splitlines():
-        digest, _, name = line.partition("  ")
-        listed[name] = digest
-    for name, digest in listed.items():
-        data = read(name)
-        if data is None:
-            yield Finding(name, "evidence.missing", False, {"name": name})
-        elif hashlib.sha256(data).hexdigest() != digest:
-            yield Finding(name, "evidence.changed", False, {"name": name})
-        else:
-            yield Finding(name, "evidence.intact", True, {"name": name})
-    for name in pack.namelist():
-        if name != SUMS and name not in listed:
+def _files(pack: EvidencePack) -> Iterator[Finding]:
+    """Every file against the list of sums, every file that the list does not name, every one that is there twice."""
+    for name, digest in pack.sums.items():
+        there = pack.digests.get(name)
+        code = "evidence.missing" if there is None else "evidence.intact" if there == digest else "evidence.changed"
+        yield Finding(name, code, there == digest, {"name": name})
+    for name in pack.digests:
+        if name != SUMS and name not in pack.sums:
             yield Finding(name, "evidence.unlisted", False, {"name": name})
+    for name in pack.doubled:
+        yield Finding(name, "evidence.doubled", False, {"name": name})
 
 
-def _passages(manifest: dict[str, Any], read: Read) -> Iterator[Finding]:
-    """Every original by its own sum, every passage in the text that came along."""
-    texts: dict[str, str] = {}
-    for entry in manifest["articles"]:
-        original, text = read(str(entry["original"])), read(str(entry["text"]))
-        holds = original is not None and hashlib.sha256(original).hexdigest() == entry["original_sha256"]
+def _originals(pack: EvidencePack) -> Iterator[Finding]:
+    for article in pack.articles:
+        holds = pack.digests.get(article.original) == article.original_sha256
         code = "evidence.original" if holds else "evidence.original_changed"
-        yield Finding(str(entry["original"]), code, holds, {"title": str(entry["title"])})
-        texts[str(entry["key"])] = (text or b"").decode("utf-8", "surrogatepass")
-    for passage in manifest["passages"]:
-        span = _span(passage)
-        if span is None:
-            continue
-        start, end, quote = span
-        holds = texts.get(str(passage["article"]), "")[start:end] == quote.exact
-        code = "evidence.stands" if holds else "evidence.misplaced"
-        yield Finding(str(passage["number"]), code, holds, {"number": str(passage["number"])})
+        yield Finding(article.original, code, holds, {"title": article.title})
 
 
-def _span(passage: dict[str, Any]) -> tuple[int, int, Quote] | None:
-    selectors = {s["type"]: s for s in passage["selectors"]}
-    if not selectors:
-        return None
-    place, quote = selectors["TextPositionSelector"], selectors["TextQuoteSelector"]
-    return int(place["start"]), int(place["end"]), Quote(quote["exact"], quote["prefix"], quote["suffix"])
+def _passages(pack: EvidencePack) -> Iterator[Finding]:
+    for number, key, place in _placed(pack):
+        holds = pack.texts.get(key, "")[place.start : place.end] == place.quote.exact
+        yield Finding(number, "evidence.stands" if holds else "evidence.misplaced", holds, {"number": number})
 
 
-def _in_archive(manifest: dict[str, Any], database: Database) -> Iterator[Finding]:
+def _placed(pack: EvidencePack) -> Iterator[tuple[str, str, Place]]:
+    for passage in pack.passages:
+        if passage.place is not None:
+            yield str(passage.number), passage.article, passage.place
+
+
+def _in_archive(pack: EvidencePack, database: Database) -> Iterator[Finding]:
     """Every original by its sum, and every passage in the newest revision of its article."""
-    found: dict[str, tuple[str, str] | None] = {}
+    found: dict[str, tuple[str, str]] = {}
     with database.reading() as session:
-        for entry in manifest["articles"]:
-            number = str(entry["key"])
-            place = articles.of_original(session, str(entry["original_sha256"]), str(entry["title"]))
-            if place is None:
-                found[number] = None
-                yield Finding(number, "evidence.not_in_archive", False, {"title": str(entry["title"])})
-            else:
-                article_id, revision = place
-                old, new = articles.article(session, article_id, revision).text, articles.text(session, article_id)
-                found[number] = old, new
-                params = {"title": str(entry["title"]), "id": str(article_id)}
-                yield Finding(number, "evidence.in_archive", True, params)
-    for passage in manifest["passages"]:
-        span, texts = _span(passage), found.get(str(passage["article"]))
-        if span is not None and texts is not None:
-            yield _still(str(passage["number"]), span, *texts)
+        for article in pack.articles:
+            stored = articles.of_original(session, article.original_sha256, article.title)
+            if stored is None:
+                yield Finding(article.key, "evidence.not_in_archive", False, {"title": article.title})
+                continue
+            article_id, revision = stored
+            found[article.key] = (
+                articles.article(session, article_id, revision).text,
+                articles.text(session, article_id),
+            )
+            yield Finding(article.key, "evidence.in_archive", True, {"title": article.title, "id": str(article_id)})
+    for number, key, place in _placed(pack):
+        if key in found:
+            yield _still(number, place, *found[key])
 
 
-def _still(number: str, span: tuple[int, int, Quote], old: str, new: str) -> Finding:
-    start, end, quote = span
-    if old[start:end] != quote.exact:
+def _still(number: str, place: Place, old: str, new: str) -> Finding:
+    start, end = place.start, place.end
+    if old[start:end] != place.quote.exact:
         return Finding(number, "evidence.archive_differs", False, {"number": number})
     outcome = find_again(Quote.at(old, start, end), start, end, old, new).outcome
     holds = outcome in (Anchoring.UNCHANGED, Anchoring.MOVED)

@@ -1,7 +1,8 @@
-"""What could not be placed of a file of annotations, each with its reason, to read and to copy."""
+"""What came of a file that was taken in or checked: a summary and a list of sentences, to read and to copy."""
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
 
@@ -9,26 +10,27 @@ from archive_viewer.gui.theme import Theme
 from archive_viewer.gui.widgets.buttons import PushButton
 
 
-class ReceivedDialog(QDialog):
-    """`summary` says what was taken in, `reasons` are sentences about what was not."""
+class OutcomeDialog(QDialog):
+    """`summary` says how it went, `details` what is to be known of single things. Deletes itself when it closes."""
 
-    def __init__(self, theme: Theme, summary: str, reasons: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, title: str, summary: str, details: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("receivedDialog")
-        self.setWindowTitle(self.tr("Annotations imported"))
+        self.setObjectName("outcomeDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
         self.resize(620, 380)
         heading = QLabel(summary)
         heading.setProperty("bold", True)
         heading.setWordWrap(True)
         self.list = QListWidget()
-        self.list.setObjectName("unplacedList")
-        self.list.setAccessibleName(self.tr("Annotations that could not be placed"))
+        self.list.setObjectName("outcomeList")
+        self.list.setAccessibleName(self.tr("Details"))
         self.list.setWordWrap(True)
         self.list.setFont(theme.ui_font(12, cjk=True))
-        self.list.addItems(list(reasons))
+        self.list.addItems(list(details))
         copy = PushButton(theme)
         copy.setText(self.tr("Copy the list"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join([summary, *reasons])))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join([summary, *details])))
         close = PushButton(theme, primary=True)
         close.setText(self.tr("Close"))
         close.setDefault(True)
