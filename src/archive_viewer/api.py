@@ -14,7 +14,7 @@ from archive_viewer.domain.entity import EntityCount
 from archive_viewer.domain.errors import NotFoundError
 from archive_viewer.domain.fact import Fact
 from archive_viewer.domain.finding import Finding
-from archive_viewer.domain.passage import ExportOptions, Passage
+from archive_viewer.domain.passage import Collection, ExportOptions, Passage
 from archive_viewer.domain.results import Among, Facets, Meant, Results
 from archive_viewer.domain.series import Measure, MeasureCount, Series
 from archive_viewer.services.checking import Issue
@@ -208,9 +208,17 @@ class Archive:
         """Annotations that meet every condition, by article and place."""
         return self.services.annotating.annotations(article_id=article_id, tag=tag, query=query)
 
-    def change_annotation(self, annotation_id: int, **changes: Any) -> Annotation:
-        """Give an annotation another comment, tags, color, or another place by start and end."""
-        return self.services.annotating.change(annotation_id, **changes)
+    def change_annotation(
+        self,
+        annotation_id: int,
+        comment: str | None = None,
+        tags: Iterable[str] | None = None,
+        color: str | None = None,
+        start: int | None = None,
+        end: int | None = None,
+    ) -> Annotation:
+        """Give an annotation another comment, tags, color, or another place by start and end; None stays."""
+        return self.services.annotating.change(annotation_id, comment, tags, color, start, end)
 
     def delete_annotations(self, annotation_ids: Iterable[int]) -> None:
         """Delete annotations; undo brings them back."""
@@ -236,6 +244,18 @@ class Archive:
         """Put tags on many annotations at once, and take others off."""
         self.services.tagging.retag(annotation_ids, add, remove)
 
+    def rename_tag(self, name: str, to: str) -> int:
+        """Call a tag, and those below it, otherwise; how many annotations bear it. Raises KnownError, NotFoundError."""
+        return self.services.tagging.rename(name, to)
+
+    def remove_tag(self, name: str) -> int:
+        """Take a tag, and those below it, off every annotation; how many bore it. Raises NotFoundError."""
+        return self.services.tagging.remove(name)
+
+    def describe_tag(self, name: str, color: str | None = None, description: str | None = None) -> Tag:
+        """Give a tag a colour ("" for none) or a meaning; what is None stays. Raises KnownError."""
+        return self.services.tagging.describe(name, color, description)
+
     def passages(self, collection: str | None = None) -> list[Passage]:
         """The passages of the tray, or of a collection by its name, in their order. Raises NotFoundError."""
         found = {each.name: each.id for each in self.services.passages.collections()}
@@ -246,6 +266,19 @@ class Archive:
     def add_passage(self, article_id: int, start: int, end: int) -> Passage:
         """Put text[start:end] of an article at the end of the tray."""
         return self.services.passages.add(article_id, start, end)
+
+    def note_passage(self, passage_id: int, text: str) -> Passage:
+        """Write what is printed between a passage and the next one. Raises NotFoundError."""
+        return self.services.passages.note(passage_id, text)
+
+    def arrange_passages(self, order: str) -> list[Passage]:
+        """Put the tray's passages together by "article" or "tag", or in order of "date"; the tray."""
+        self.services.passages.arrange(order)
+        return self.services.passages.tray()
+
+    def save_passages(self, name: str) -> Collection:
+        """Keep the tray as a collection of this name."""
+        return self.services.passages.save_as(name)
 
     def undo(self) -> str | None:
         """Take back the latest thing that a person did; its message code, None where there is nothing."""

@@ -211,6 +211,31 @@ def test_annotations_are_tagged_linked_and_deleted_from_the_command_line(run: Ru
     assert (wrong.returncode, "没有" in wrong.stderr) == (1, True)
 
 
+def test_verbs_that_change_something_answer_in_json_too(run: Run, archive: Path) -> None:
+    def told(*words: object) -> Any:
+        return answer(run(*words, "--archive", archive, "--json"))
+
+    for quote in ("居全省第一", "打掉黑恶团伙88个"):
+        told("annotate", 1, "--quote", quote, "--tag", "数字")
+        told("passages", "add", 1, "--quote", quote)
+    assert {n["id"]: n["links"] for n in told("annotations", "link", 1, 2)} == {1: [2], 2: [1]}
+    assert told("annotations", "place", 1, "--quote", "抓获犯罪嫌疑人1023人")["exact"] == "抓获犯罪嫌疑人1023人"
+    assert told("tags", "rename", "数字", "核实") == {"annotations": 2}
+    assert told("tags", "describe", "核实", "--color", "green")["color"] == "green"
+    assert told("passages", "note", 1, "对照")["note"] == "对照"
+    assert [p["id"] for p in told("passages", "arrange", "date")] == [2, 1]
+    assert told("undo")["code"] == "undo.reorder_passages"
+    assert told("backup")["path"].endswith(".db")
+    assert told("tags", "remove", "核实") == {"annotations": 2}
+
+
+def test_an_option_that_a_verb_below_has_no_use_for_is_refused(run: Run, archive: Path) -> None:
+    wrong = run("passages", "--collection", "没有", "add", 1, "--quote", "居全省第一", "--archive", archive)
+    assert (wrong.returncode, "--collection" in wrong.stderr) == (2, True)
+    assert answer(run("passages", "--archive", archive, "--json")) == []
+    assert run("annotations", "--archive", archive, "place", 9, "--quote", "居全省第一").returncode == 1
+
+
 def test_passages_leave_in_every_format_with_what_is_lost_said(run: Run, archive: Path, tmp_path: Path) -> None:
     for quote in ("查封、冻结涉黑涉恶资产5.625亿元", "打掉黑恶团伙88个"):
         assert run("passages", "add", 1, "--quote", quote, "--archive", archive).returncode == 0

@@ -7,9 +7,11 @@ import click
 
 from archive_viewer.cli.output import (
     PARTLY_FAILED,
+    answer,
     archive_option,
     columns,
     document,
+    handed_down,
     json_option,
     known_errors,
     line,
@@ -17,6 +19,7 @@ from archive_viewer.cli.output import (
     say,
 )
 from archive_viewer.domain.annotation import Quote
+from archive_viewer.domain.errors import NotFoundError
 from archive_viewer.util.messages import sentence, system_language
 
 
@@ -62,8 +65,7 @@ def annotate(
 @known_errors
 def annotations(context: click.Context, tag: str | None, query: str | None, folder: Path, as_json: bool) -> None:
     """List annotations, or import those of a file."""
-    if context.invoked_subcommand is not None:
-        context.default_map = {verb: {"folder": folder} for verb in ("import", "delete", "retag", "link", "accept")}
+    if handed_down(context):
         return
     with opened(folder) as archive:
         found = archive.annotations(tag=tag, query=query)
@@ -99,12 +101,14 @@ def import_(file: Path, folder: Path, as_json: bool) -> None:
 @annotations.command()
 @click.argument("numbers", metavar="NUMBER…", type=int, nargs=-1, required=True)
 @archive_option
+@json_option
 @known_errors
-def delete(numbers: tuple[int, ...], folder: Path) -> None:
+def delete(numbers: tuple[int, ...], folder: Path, as_json: bool) -> None:
     """Delete annotations; undo brings them back."""
     with opened(folder, write=True) as archive:
         archive.delete_annotations(numbers)
         archive.services.indexing.drain()
+    answer({"deleted": numbers}, as_json)
 
 
 @annotations.command()
@@ -112,12 +116,16 @@ def delete(numbers: tuple[int, ...], folder: Path) -> None:
 @click.option("--add", "added", multiple=True, help="A tag to put on all of them.")
 @click.option("--remove", "removed", multiple=True, help="A tag to take off all of them.")
 @archive_option
+@json_option
 @known_errors
-def retag(numbers: tuple[int, ...], added: tuple[str, ...], removed: tuple[str, ...], folder: Path) -> None:
+def retag(
+    numbers: tuple[int, ...], added: tuple[str, ...], removed: tuple[str, ...], folder: Path, as_json: bool
+) -> None:
     """Put tags on many annotations at once, and take others off."""
     with opened(folder, write=True) as archive:
         archive.retag(numbers, added, removed)
         archive.services.indexing.drain()
+        answer(archive.services.annotating.annotations(ids=numbers), as_json)
 
 
 @annotations.command()
@@ -125,18 +133,41 @@ def retag(numbers: tuple[int, ...], added: tuple[str, ...], removed: tuple[str, 
 @click.argument("other", type=int)
 @click.option("--undo", "apart", is_flag=True, help="Part them instead.")
 @archive_option
+@json_option
 @known_errors
-def link(number: int, other: int, apart: bool, folder: Path) -> None:
+def link(number: int, other: int, apart: bool, folder: Path, as_json: bool) -> None:
     """Link two annotations, of one article or of two."""
     with opened(folder, write=True) as archive:
         (archive.unlink if apart else archive.link)(number, other)
+        answer(archive.services.annotating.annotations(ids=(number, other)), as_json)
 
 
 @annotations.command()
 @click.argument("numbers", metavar="NUMBER…", type=int, nargs=-1, required=True)
 @archive_option
+@json_option
 @known_errors
-def accept(numbers: tuple[int, ...], folder: Path) -> None:
+def accept(numbers: tuple[int, ...], folder: Path, as_json: bool) -> None:
     """Take the places that moved or altered annotations were found at for theirs."""
     with opened(folder, write=True) as archive:
         archive.accept_places(numbers)
+        answer(archive.services.annotating.annotations(ids=numbers), as_json)
+
+
+@annotations.command()
+@click.argument("number", type=int)
+@click.option("--quote", required=True, help="The words that it is about, exactly as they stand in the article.")
+@click.option("--prefix", default="", help="Words just before, where the quote stands in several places.")
+@click.option("--suffix", default="", help="Words just after.")
+@archive_option
+@json_option
+@known_errors
+def place(number: int, quote: str, prefix: str, suffix: str, folder: Path, as_json: bool) -> None:
+    """Put an annotation, also a lost one, on other words of its article."""
+    with opened(folder, write=True) as archive:
+        (note,) = archive.services.annotating.annotations(ids=(number,)) or (None,)
+        if note is None:
+            raise NotFoundError("annotation.not_found", id=number)
+        span = archive.services.annotating.quote(note.article_id, Quote(quote, prefix, suffix))
+        moved = archive.change_annotation(number, start=span.start, end=span.end)
+    answer(moved, as_json)

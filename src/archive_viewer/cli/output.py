@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from archive_viewer.domain.errors import ArchiveError, KnownError
 from archive_viewer.domain.record import plain
@@ -32,6 +33,33 @@ archive_option = click.option(
     help="The archive's folder; by default the one that the window opens.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON to standard output.")
+
+
+def handed_down(context: click.Context) -> bool:
+    """Whether a verb below a verb was called: it then takes --archive and --json from there.
+
+    Raises click.UsageError where other options stand before it, which it has no use for.
+    """
+    if context.invoked_subcommand is None:
+        return False
+    for parameter in context.command.params:
+        given = context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE
+        if given and parameter.name not in ("folder", "as_json"):
+            raise click.UsageError(f"{parameter.opts[0]} does not go with {context.invoked_subcommand}.", context)
+    verbs = context.command.commands if isinstance(context.command, click.Group) else {}
+    context.default_map = {
+        verb: {"folder": context.params["folder"], "as_json": context.params["as_json"]} for verb in verbs
+    }
+    return True
+
+
+def answer(value: object, as_json: bool, *words: str) -> None:
+    """What came of a verb that changes something: one JSON document, or these lines for people."""
+    if as_json:
+        document(value)
+    else:
+        for each in words:
+            line(each)
 
 
 def known_errors(function: Callable[P, R]) -> Callable[P, R]:

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import click
 
-from archive_viewer.cli.output import archive_option, columns, document, json_option, known_errors, line, opened
+from archive_viewer.cli.output import (
+    answer,
+    archive_option,
+    columns,
+    document,
+    handed_down,
+    json_option,
+    known_errors,
+    opened,
+)
 from archive_viewer.domain.annotation import Quote
 
 
@@ -16,8 +25,7 @@ from archive_viewer.domain.annotation import Quote
 @known_errors
 def passages(context: click.Context, collection: str | None, folder: Path, as_json: bool) -> None:
     """List passages in their order."""
-    if context.invoked_subcommand is not None:
-        context.default_map = {verb: {"folder": folder} for verb in ("add", "note", "arrange", "save")}
+    if handed_down(context):
         return
     with opened(folder) as archive:
         found = archive.passages(collection)
@@ -51,28 +59,32 @@ def add(article_id: int, quote: str, prefix: str, suffix: str, folder: Path, as_
 @click.argument("passage_id", metavar="PASSAGE", type=int)
 @click.argument("text")
 @archive_option
+@json_option
 @known_errors
-def note(passage_id: int, text: str, folder: Path) -> None:
+def note(passage_id: int, text: str, folder: Path, as_json: bool) -> None:
     """Write what is printed between a passage and the next one."""
     with opened(folder, write=True) as archive:
-        archive.services.passages.note(passage_id, text)
+        answer(archive.note_passage(passage_id, text), as_json)
 
 
 @passages.command()
 @click.argument("order", type=click.Choice(["article", "tag", "date"]))
 @archive_option
+@json_option
 @known_errors
-def arrange(order: str, folder: Path) -> None:
+def arrange(order: str, folder: Path, as_json: bool) -> None:
     """Put passages of one article or of one tag together, or all by their date."""
     with opened(folder, write=True) as archive:
-        archive.services.passages.arrange(order)
+        answer(archive.arrange_passages(order), as_json)
 
 
 @passages.command()
 @click.argument("name")
 @archive_option
+@json_option
 @known_errors
-def save(name: str, folder: Path) -> None:
+def save(name: str, folder: Path, as_json: bool) -> None:
     """Keep the tray as a collection of this name."""
     with opened(folder, write=True) as archive:
-        line(str(archive.services.passages.save_as(name).id))
+        kept = archive.save_passages(name)
+    answer(kept, as_json, str(kept.id))

@@ -10,7 +10,7 @@ _QUAKE = re.compile("大风|地震|强震|余震|左右|以上|阵风|风|暴|�
 _SCALE = re.compile("风力|阵风|里氏|烈度|震级")
 _EVENT = re.compile("栏|蝶泳|蛙泳|仰泳|自由泳|混合泳|个人|接力|跑|短道|短跑|速滑|气步枪|气手枪|级|跳台|跳板|决赛|障碍")
 _ORDINAL_DIGITS = frozenset("二壹贰叁肆伍陆柒捌玖拾")
-_RANK = re.compile("前$|第.个$")
+_RANK = re.compile("[前列]$|第.个$")
 _TOLD = frozenset("集部本卷字")
 """Units that are words of their own behind small numbers (三部曲, 五本账), and count from ten on (三十集, 百余部)."""
 

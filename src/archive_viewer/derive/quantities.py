@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from archive_viewer.derive.admission import acceptable, is_index, refused_before
-from archive_viewer.derive.lexicon import Unit, never, qualifiers, symbols, units
+from archive_viewer.derive.lexicon import Unit, listed, never, qualifiers, symbols, units
 from archive_viewer.derive.numerals import DIGITS, HAN, POWERS, Numeral, exact, read_arabic, read_han
 from archive_viewer.derive.quantity import Quantity, Spans, merged, qualified
 from archive_viewer.derive.reading import Reading
@@ -19,17 +19,8 @@ _LISTED = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d+)?)(?:、|和|及|与|以及)$"
 _SPLIT_UNIT = re.compile("(多|半)(月|小时|星期|世纪|百分点|工作日|学期|季度)")
 _SCALE_NAME = re.compile(r"(?:指数|系数|PMI|评分|均值|指标|得分)[^，。；、\d]{0,6}$")
 _SPREAD = re.compile("不等|之间")
-_LEAP = re.compile("[元个人吨%]*的(?:跨越|飞跃|转变|提升|增长|跃升)")
-_MONEY_BEFORE = re.compile(
-    "(?:资金|投入|投资|奖励|奖金|贷款|存款|收入|增收|产值|票房|营收|销售额|成交额|交易额|利润|税|花[了费]?|费用?|补[贴助偿]|报销|赔偿"
-    "|捐[赠款]?|善款|工资|年?薪|融资|募集|总额|支出|财政|生产总值|债务|罚款?|损失|价值|市值|估值)"
-    "[^，。；、\\d]{0,8}$"
-)
-_MONEY_AFTER = re.compile(
-    "的?(?:元|块|资金|投入|投资|奖励|奖金|贷款|补[贴助偿]|花销|费用|债务|善款|报销|乘以税率|以[上下](?:可以)?报销)"
-)
-"""Words of money around a number that names no currency, where what follows the number is nothing that it counts."""
-
+_LEAP = re.compile("的(?:跨越|飞跃|转变|提升|增长|跃升)")
+_NEAR_MONEY = re.compile("[^，。；、\\d]*$")
 _COUNTED_AFTER = re.compile("[^，。；：、！？\\s）)到至和与乘狂猛涨买]")
 _PRICE = re.compile("[花卖买价钱赚付费]|工资|收入")
 _HEIGHT = re.compile(r"\d{1,2}(?![\d.%人年月日米厘公个])|[一二三四五六七八九](?=[的，。、])")
@@ -219,10 +210,13 @@ def _unitless(flat: str, low: Numeral, high: Numeral | None, end: int, blur: str
 
 
 def _is_money(flat: str, q: Quantity) -> bool:
-    """Is it yuan that the number counts, by the words around it (花了400万, 300万奖励)?"""
-    if _MONEY_AFTER.match(flat, q.end):
+    """Is it yuan, by the words around the number, where it counts nothing else (花了400万, 300万奖励)?"""
+    if listed("money_after").at(flat, q.end + flat.startswith("的", q.end)):
         return True
-    return _MONEY_BEFORE.search(flat, max(0, q.lead - 18), q.lead) is not None and not _COUNTED_AFTER.match(flat, q.end)
+    if _COUNTED_AFTER.match(flat, q.end):
+        return False
+    near = _NEAR_MONEY.search(flat, max(0, q.lead - 12), q.lead)
+    return near is not None and any(listed("money_before").at(flat, at) for at in range(near.start(), q.lead))
 
 
 def _money_by_symbol(
